@@ -1,0 +1,8 @@
+package io.signalbox.model.relay;
+
+/**
+ * A token for log pushes.
+ *
+ * @param token the token
+ */
+public record RefreshResponse(String token) {}

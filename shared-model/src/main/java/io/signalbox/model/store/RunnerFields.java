@@ -1,0 +1,46 @@
+package io.signalbox.model.store;
+
+/** Fields of a document in {@code runners}. The gateway writes it. */
+public final class RunnerFields {
+    /** The runner's id. */
+    public static final String ID = "_id";
+    /** Unique among connected runners. */
+    public static final String NAME = "name";
+
+    public static final String POOL = "pool";
+    public static final String TAGS = "tags";
+    /** Served projects; empty: all. */
+    public static final String PROJECTS = "projects";
+    /** SHA-256 of its access token. */
+    public static final String TOKEN_HASH = "tokenHash";
+    /** Id of the token that it came with. */
+    public static final String REGISTRATION_TOKEN = "registrationToken";
+
+    public static final String GENERATION = "generation";
+    public static final String SLOT_COUNT = "slotCount";
+    /** Gateway that holds it. */
+    public static final String RELAY = "relay";
+
+    public static final String VERSION = "version";
+    public static final String OS = "os";
+    public static final String ARCH = "arch";
+    public static final String HOSTNAME = "hostname";
+    public static final String PID = "pid";
+    public static final String SINGLE_JOB = "singleJob";
+    public static final String IDLE_TIMEOUT = "idleTimeout";
+    public static final String PAUSED = "paused";
+    public static final String DRAINING = "draining";
+    public static final String REGISTERED_AT = "registeredAt";
+    public static final String DISCONNECTED_AT = "disconnectedAt";
+    /** By number, see {@link SlotFields}. */
+    public static final String SLOTS = "slots";
+
+    /** In {@code runner_states}, where the scheduler keeps under the same id what it decides: online, unreachable or gone. */
+    public static final String PRESENCE = "presence";
+    /** In {@code runner_states}: when that presence began. */
+    public static final String SINCE = "since";
+    /** In {@code runner_states}: how many events the runner has had. */
+    public static final String EVENT_COUNT = "eventCount";
+
+    private RunnerFields() {}
+}
