@@ -1,0 +1,124 @@
+# shellcheck shell=bash
+# RabbitMQ in $infra/rabbitmq, started by hand: its node name, its port mapper (epmd) and all its files are its own, so
+# several of them live side by side and beside one that belongs to the system.
+# shellcheck disable=SC2154 # $infra is set by bin/infra
+
+rabbitmq_image=${SIGNALBOX_RABBITMQ_IMAGE:-rabbitmq:4}
+
+rabbitmq_uri() { printf 'amqp://guest:guest@127.0.0.1:%s\n' "$(<"$infra/rabbitmq/port")"; }
+
+# The program itself: Debian's command of the same name is a wrapper that changes the user.
+rabbitmq_program() {
+    local program
+    for program in /usr/lib/rabbitmq/bin/rabbitmq-server "$(command -v rabbitmq-server)"; do
+        if [[ -x $program ]] && command -v erl >/dev/null; then
+            printf '%s\n' "$program"
+            return
+        fi
+    done
+    return 1
+}
+
+rabbitmq_prepare() {
+    local dir=$infra/rabbitmq kind=program
+    [[ -e $dir/kind ]] && return
+    if ! rabbitmq_program >/dev/null; then
+        if can_apt; then
+            apt_install rabbitmq-server
+            systemctl disable -q rabbitmq-server epmd.socket 2>/dev/null || true
+        elif container_usable "$rabbitmq_image"; then
+            kind=container
+        else
+            fail "found no RabbitMQ: install rabbitmq-server, or run this as root on Debian, or start a Docker engine that has $rabbitmq_image"
+        fi
+    fi
+    mkdir -p "$dir"
+    free_port >"$dir/port"
+    free_port >"$dir/epmd-port"
+    free_port >"$dir/distribution-port"
+    : >"$dir/plugins"
+    : >"$dir/rabbitmq.conf"
+    printf '%s\n' "$kind" >"$dir/kind"
+}
+
+rabbitmq_start() {
+    local dir=$infra/rabbitmq
+    if [[ $(<"$dir/kind") == container ]]; then
+        container_start rabbitmq -e RABBITMQ_NODE_PORT="$(<"$dir/port")" -e RABBITMQ_DIST_PORT="$(<"$dir/distribution-port")" \
+            -e ERL_EPMD_PORT="$(<"$dir/epmd-port")" -e RABBITMQ_NODENAME="$(rabbitmq_node)" -e RABBITMQ_ENABLED_PLUGINS_FILE=/dev/null \
+            "$rabbitmq_image"
+        return
+    fi
+    if ! alive "$dir/epmd.pid" "$(epmd_marker)"; then
+        spawn "$dir/epmd.pid" "$dir/epmd.log" "$(epmd_program)" -port "$(<"$dir/epmd-port")" -address 127.0.0.1
+    fi
+    # RABBITMQ_ALLOW_INPUT makes the script become the server instead of watching over it: the recorded id is the server's.
+    spawn "$dir/pid" "$dir/rabbitmq.log" env \
+        HOME="$dir" \
+        ERL_EPMD_PORT="$(<"$dir/epmd-port")" \
+        ERL_EPMD_ADDRESS=127.0.0.1 \
+        RABBITMQ_ALLOW_INPUT=1 \
+        RABBITMQ_CONF_ENV_FILE=/dev/null \
+        RABBITMQ_CONFIG_FILE="$dir/rabbitmq.conf" \
+        RABBITMQ_ENABLED_PLUGINS_FILE="$dir/plugins" \
+        RABBITMQ_NODENAME="$(rabbitmq_node)" \
+        RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 \
+        RABBITMQ_NODE_PORT="$(<"$dir/port")" \
+        RABBITMQ_DIST_PORT="$(<"$dir/distribution-port")" \
+        RABBITMQ_MNESIA_BASE="$dir/data" \
+        RABBITMQ_LOG_BASE="$dir/log" \
+        RABBITMQ_PID_FILE="$dir/server.pid" \
+        RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="+sbwt none +sbwtdcpu none +sbwtdio none" \
+        "$(rabbitmq_program)" -noinput -signalbox "$dir/data"
+}
+
+rabbitmq_node() { printf 'signalbox-%s@localhost\n' "$(<"$infra/rabbitmq/port")"; }
+
+# ready: the server begins to accept connections when everything else in it has started, and answers a greeting by its own.
+rabbitmq_ready() {
+    local port first
+    port=$(<"$infra/rabbitmq/port")
+    first=$({
+        exec 3<>"/dev/tcp/127.0.0.1/$port" && printf 'AMQP\x00\x00\x09\x01' >&3 && timeout 5 head -c 1 <&3 | od -An -tx1
+    } 2>/dev/null) && [[ $first == *01* ]]
+}
+
+rabbitmq_running() {
+    if [[ $(<"$infra/rabbitmq/kind") == container ]]; then
+        container_running rabbitmq
+    else
+        alive "$infra/rabbitmq/pid" "$infra/rabbitmq/data"
+    fi
+}
+
+rabbitmq_stop() {
+    if [[ $(<"$infra/rabbitmq/kind") == container ]]; then
+        container_stop rabbitmq
+    else
+        end "$infra/rabbitmq/pid" "$infra/rabbitmq/data" 30
+    fi
+}
+
+rabbitmq_kill() {
+    if [[ $(<"$infra/rabbitmq/kind") == container ]]; then
+        container_kill rabbitmq
+    else
+        kill_now "$infra/rabbitmq/pid" "$infra/rabbitmq/data"
+    fi
+}
+
+rabbitmq_remove() {
+    if [[ $(<"$infra/rabbitmq/kind") == container ]]; then
+        container_remove rabbitmq
+    else
+        kill_now "$infra/rabbitmq/pid" "$infra/rabbitmq/data"
+        end "$infra/rabbitmq/epmd.pid" "$(epmd_marker)" 5
+    fi
+}
+
+epmd_program() {
+    command -v epmd || erl -noshell -noinput -eval \
+        'io:format("~s/erts-~s/bin/epmd", [code:root_dir(), erlang:system_info(version)]), halt().'
+}
+
+epmd_marker() { printf 'epmd -port %s ' "$(<"$infra/rabbitmq/epmd-port")"; }
