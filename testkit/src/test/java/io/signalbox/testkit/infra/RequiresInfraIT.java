@@ -1,0 +1,51 @@
+package io.signalbox.testkit.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClients;
+import com.rabbitmq.client.ConnectionFactory;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@RequiresInfra
+class RequiresInfraIT {
+    private final Infra infra;
+
+    RequiresInfraIT(Infra infra) {
+        this.infra = infra;
+    }
+
+    @Test
+    void storeIsReplicatedAndTheDatabaseEmpty() {
+        try (var client = MongoClients.create(infra.mongodb())) {
+            var database = client.getDatabase(infra.name());
+            assertThat(database.listCollectionNames()).isEmpty();
+            assertThat(database.runCommand(new Document("hello", 1))).containsKey("setName");
+        }
+    }
+
+    @Test
+    void brokerAnswers() throws Exception {
+        var factory = new ConnectionFactory();
+        factory.setUri(infra.rabbitmq());
+        try (var connection = factory.newConnection()) {
+            assertThat(connection.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void processesGetTheAddressesByTheirEnvironment() {
+        assertThat(infra.environment()).containsOnlyKeys("SIGNALBOX_MONGODB_URI", "SIGNALBOX_AMQP_URI");
+        assertThat(infra.environment().get("SIGNALBOX_MONGODB_URI")).contains("/" + infra.name());
+    }
+
+    @Nested
+    class Inside {
+        @Test
+        void nestedClassesShareWhatTheOuterOneHas(Infra same) {
+            assertThat(List.of(same)).containsExactly(infra);
+        }
+    }
+}
