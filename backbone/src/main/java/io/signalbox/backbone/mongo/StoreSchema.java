@@ -1,0 +1,63 @@
+package io.signalbox.backbone.mongo;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.mongodb.client.model.IndexModel;
+import io.signalbox.model.store.AttemptFields;
+import io.signalbox.model.store.CollectionNames;
+import io.signalbox.model.store.EventFields;
+import io.signalbox.model.store.ReportFields;
+import io.signalbox.model.store.RunnerFields;
+import io.signalbox.model.store.TaskFields;
+import java.util.List;
+import java.util.Map;
+import org.bson.conversions.Bson;
+
+/**
+ * The indexes of all collections, beside the one by {@code _id} that each has.
+ *
+ * <p>None is unique, partial or expires documents: uniqueness comes from {@code _id} alone, so that every store keeps it.
+ */
+public final class StoreSchema {
+
+    private static final String ATTEMPT = TaskFields.ATTEMPT + ".";
+
+    private static final Map<String, List<Bson>> INDEXES = Map.of(
+            CollectionNames.TASKS,
+            List.of(
+                    // The scheduler's sweep, and lists by state.
+                    ascending(TaskFields.STATE, TaskFields.CREATED_AT),
+                    // Lists of all, of a project and by label, newest first.
+                    descending(TaskFields.CREATED_AT, TaskFields.ID),
+                    compoundIndex(ascending(TaskFields.PROJECT), descending(TaskFields.CREATED_AT, TaskFields.ID)),
+                    compoundIndex(ascending(TaskFields.LABELS), descending(TaskFields.CREATED_AT, TaskFields.ID)),
+                    // The live attempt of a slot (C5), and what a relay has to hand out when there is no broker.
+                    ascending(ATTEMPT + AttemptFields.RUNNER, ATTEMPT + AttemptFields.SLOT),
+                    ascending(ATTEMPT + AttemptFields.RELAY, TaskFields.STATE),
+                    // Events that a leader left behind (C19).
+                    ascending(TaskFields.OUTBOX + "." + EventFields.KEY)),
+            CollectionNames.EVENTS,
+            List.of(
+                    ascending(EventFields.TASK, EventFields.SEQUENCE),
+                    ascending(EventFields.PROJECT, EventFields.SEQUENCE)),
+            CollectionNames.REPORTS,
+            List.of(ascending(ReportFields.KIND, ReportFields.ID)),
+            CollectionNames.RUNNERS,
+            List.of(ascending(RunnerFields.TOKEN_HASH), ascending(RunnerFields.NAME)),
+            CollectionNames.TOKENS,
+            List.of(ascending("hash")));
+
+    private StoreSchema() {}
+
+    /**
+     * Makes the indexes that are missing; idempotent, and harmless when several processes do it at once.
+     *
+     * @throws com.mongodb.MongoException when the store does not do it
+     */
+    public static void ensure(Store store) {
+        INDEXES.forEach((collection, keys) -> store.deciding(collection)
+                .createIndexes(keys.stream().map(IndexModel::new).toList()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The bus inside one process. */
+@NullMarked
+package io.signalbox.backbone.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.signalbox.backbone.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalbox.model.store.CollectionNames;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+class StoreSchemaTest {
+
+    @Test
+    void indexesAreMadeOnceHoweverOftenItIsAsked() {
+        try (InMemoryStore inMemory = new InMemoryStore()) {
+            Store store = inMemory.store();
+            StoreSchema.ensure(store);
+            int first = indexesOfTasks(store);
+            StoreSchema.ensure(store);
+
+            assertThat(indexesOfTasks(store)).isEqualTo(first).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void noIndexIsUniqueOrExpiresDocuments() {
+        try (InMemoryStore inMemory = new InMemoryStore()) {
+            StoreSchema.ensure(inMemory.store());
+
+            assertThat(inMemory.store().deciding(CollectionNames.TASKS).listIndexes())
+                    .noneMatch(index -> index.getBoolean("unique", false) || index.containsKey("expireAfterSeconds"));
+        }
+    }
+
+    private static int indexesOfTasks(Store store) {
+        return store.deciding(CollectionNames.TASKS)
+                .listIndexes(Document.class)
+                .into(new java.util.ArrayList<>())
+                .size();
+    }
+}

@@ -1,0 +1,173 @@
+package io.signalbox.backbone.rabbit;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.GetResponse;
+import io.signalbox.backbone.FaultyProxy;
+import io.signalbox.backbone.bus.BusHealth;
+import io.signalbox.backbone.bus.BusListener;
+import io.signalbox.backbone.bus.Delivery;
+import io.signalbox.backbone.bus.Inbox;
+import io.signalbox.backbone.bus.MessageBus;
+import io.signalbox.backbone.bus.MessageBusContract;
+import io.signalbox.backbone.bus.Received;
+import io.signalbox.backbone.bus.Subscription;
+import io.signalbox.model.id.Epoch;
+import io.signalbox.model.id.RelayId;
+import io.signalbox.model.message.DeadLetter;
+import io.signalbox.model.message.Message;
+import io.signalbox.model.message.RelayCommand.SnapshotPlease;
+import io.signalbox.model.message.Topology;
+import io.signalbox.testkit.infra.Infra;
+import io.signalbox.testkit.infra.Part;
+import io.signalbox.testkit.infra.RequiresInfra;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@RequiresInfra(Part.RABBITMQ)
+class RabbitBusIT implements MessageBusContract {
+
+    private final URI broker;
+    private final RabbitBus bus;
+    private final RabbitBus otherBus;
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
+
+    RabbitBusIT(Infra infra) {
+        this.broker = infra.rabbitmq();
+        this.bus = busAt(broker);
+        this.otherBus = busAt(broker);
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        bus.start();
+        otherBus.start();
+        await().until(() -> bus.health() instanceof BusHealth.Connected);
+        try (Connection connection = connect();
+                Channel channel = connection.createChannel()) {
+            channel.queuePurge(Topology.DEAD);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        bus.close();
+        otherBus.close();
+    }
+
+    @Test
+    void unreadableMessageIsPutAsideAndTheRestGoesOn() throws Exception {
+        Received received = new Received();
+        try (Subscription _ = otherBus.subscribe(new Inbox.Relay(relay()), received);
+                Connection connection = connect();
+                Channel channel = connection.createChannel()) {
+            byte[] garbage = "no message".getBytes(StandardCharsets.UTF_8);
+            channel.basicPublish(Topology.ASSIGNMENTS, relay().value(), null, garbage);
+            send(command(1));
+
+            received.await(new SnapshotPlease(new Epoch(1)));
+            await().until(() -> deadLetters().stream().anyMatch(it -> it.code().equals("malformed")));
+        }
+    }
+
+    @Test
+    void lostConnectionComesBackWithEverythingThatHungOnIt() throws Exception {
+        Received received = new Received();
+        try (FaultyProxy proxy = new FaultyProxy(new InetSocketAddress(broker.getHost(), broker.getPort()));
+                MessageBus fragile = startedBusBehind(proxy);
+                Subscription inbox = fragile.subscribe(new Inbox.Relay(relay()), received)) {
+            proxy.cut();
+            await().until(() -> !inbox.isActive());
+            assertThat(fragile.health()).isInstanceOf(BusHealth.Down.class);
+            assertThat(fragile.send(List.of(command(1))).get(10, SECONDS))
+                    .hasOnlyElementsOfType(Delivery.Unavailable.class);
+
+            proxy.restore();
+            await().until(() -> fragile.health() instanceof BusHealth.Connected);
+            assertThat(fragile.send(List.of(command(2))).get(10, SECONDS)).containsExactly(new Delivery.Delivered());
+            received.await(new SnapshotPlease(new Epoch(2)));
+        }
+    }
+
+    @Test
+    void brokerThatIsAwayAtTheStartIsFoundLater() throws Exception {
+        Received received = new Received();
+        try (FaultyProxy proxy = new FaultyProxy(new InetSocketAddress(broker.getHost(), broker.getPort()))) {
+            proxy.cut();
+            try (MessageBus early = busAt(behind(proxy));
+                    Subscription inbox = early.subscribe(new Inbox.Relay(relay()), received)) {
+                early.start();
+                assertThat(inbox.isActive()).isFalse();
+
+                proxy.restore();
+                await().until(() -> early.health() instanceof BusHealth.Connected);
+                send(command(1));
+                received.await(new SnapshotPlease(new Epoch(1)));
+            }
+        }
+    }
+
+    private MessageBus startedBusBehind(FaultyProxy proxy) {
+        MessageBus started = busAt(behind(proxy));
+        started.start();
+        await().until(() -> started.health() instanceof BusHealth.Connected);
+        return started;
+    }
+
+    private URI behind(FaultyProxy proxy) {
+        return URI.create("amqp://" + broker.getUserInfo() + "@127.0.0.1:" + proxy.port());
+    }
+
+    private static RabbitBus busAt(URI broker) {
+        return new RabbitBus(RabbitSettings.at(broker, "test"), BusListener.NONE);
+    }
+
+    @Override
+    public MessageBus bus() {
+        return bus;
+    }
+
+    @Override
+    public MessageBus otherBus() {
+        return otherBus;
+    }
+
+    @Override
+    public List<DeadLetter> deadLetters() {
+        try (Connection connection = connect();
+                Channel channel = connection.createChannel()) {
+            for (GetResponse next = channel.basicGet(Topology.DEAD, true);
+                    next != null;
+                    next = channel.basicGet(Topology.DEAD, true)) {
+                if (Envelope.open(next.getBody()) instanceof Envelope.Opened.Known(Message message)) {
+                    deadLetters.add((DeadLetter) message);
+                }
+            }
+            return deadLetters;
+        } catch (Exception e) {
+            throw new AssertionError("The broker did not give out its dead letters", e);
+        }
+    }
+
+    @Override
+    public RelayId relay() {
+        return new RelayId("r-1");
+    }
+
+    private Connection connect() throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setUri(broker);
+        return factory.newConnection("test's own eyes");
+    }
+}
