@@ -1,0 +1,57 @@
+package io.signalbox.gateway.adapter.agent;
+
+import io.signalbox.gateway.security.TokenValue;
+import io.signalbox.model.relay.RelayPaths;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an agent's request says in its headers, path and body. */
+final class AgentRequest {
+    private static final String AUTHORIZATION = "Authorization";
+    private static final Pattern WAIT = Pattern.compile("(?i)(?:^|[,;\\s])wait=(\\d{1,3})(?:$|[,;\\s])");
+
+    private AgentRequest() {}
+
+    /** The credential that comes with this scheme. */
+    static Optional<TokenValue> token(HttpServletRequest request, String scheme) {
+        String header = request.getHeader(AUTHORIZATION);
+        boolean fits = header != null
+                && header.length() > scheme.length()
+                && header.regionMatches(true, 0, scheme, 0, scheme.length())
+                && header.charAt(scheme.length()) == ' ';
+        return fits
+                ? Optional.of(
+                        new TokenValue(header.substring(scheme.length() + 1).strip()))
+                : Optional.empty();
+    }
+
+    /** How long the request may be held (RFC 7240), at most {@code most}. */
+    static Duration patience(HttpServletRequest request, Duration most) {
+        String prefer = request.getHeader(RelayPaths.PREFER);
+        Matcher wait = prefer == null ? null : WAIT.matcher(prefer);
+        Duration asked =
+                wait != null && wait.find() ? Duration.ofSeconds(Long.parseLong(wait.group(1))) : Duration.ZERO;
+        return asked.compareTo(most) > 0 ? most : asked;
+    }
+
+    /** The body, unless it is larger than {@code most}. */
+    static Optional<byte[]> body(HttpServletRequest request, int most) throws IOException {
+        if (request.getContentLengthLong() > most) {
+            return Optional.empty();
+        }
+        InputStream in = request.getInputStream();
+        byte[] body = in.readNBytes(most + 1);
+        return body.length > most ? Optional.empty() : Optional.of(body);
+    }
+
+    /** What follows the servlet's own path, without the slash. */
+    static String rest(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        return path == null || path.isEmpty() ? "" : path.substring(1);
+    }
+}

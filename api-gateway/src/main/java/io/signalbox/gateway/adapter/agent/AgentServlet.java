@@ -1,0 +1,104 @@
+package io.signalbox.gateway.adapter.agent;
+
+import com.mongodb.MongoException;
+import io.signalbox.gateway.core.slot.Refusal;
+import io.signalbox.gateway.relay.Refusals;
+import io.signalbox.gateway.relay.session.RunnerSession;
+import io.signalbox.gateway.relay.session.Sessions;
+import io.signalbox.gateway.security.TokenValue;
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.relay.RefreshResponse;
+import io.signalbox.model.relay.RelayPaths;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The control calls of agents. Everything but {@code register} needs the access token of a connected runner. */
+public final class AgentServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(AgentServlet.class);
+    private static final String JOBS = "jobs/";
+
+    private final transient Sessions sessions;
+    private final transient Refusals refusals;
+    private final transient Endpoints endpoints;
+
+    /** Serves with {@code endpoints}. */
+    public AgentServlet(Sessions sessions, Refusals refusals, Endpoints endpoints) {
+        this.sessions = sessions;
+        this.refusals = refusals;
+        this.endpoints = endpoints;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            route(request, response);
+        } catch (MongoException e) {
+            LOG.warn("Failed to answer {}: {}", request.getPathInfo(), e.getMessage());
+            AgentResponse.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private void route(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String call = request.getMethod() + " " + AgentRequest.rest(request);
+        if (call.equals("POST register")) {
+            endpoints.register().handle(request, response);
+            return;
+        }
+        Optional<TokenValue> token = AgentRequest.token(request, RelayPaths.TOKEN_SCHEME);
+        Optional<RunnerSession> runner = token.flatMap(sessions::of);
+        if (token.isEmpty() || runner.isEmpty()) {
+            refusals.refused(Refusal.TOKEN, token.map(TokenValue::prefix).orElse("no token"), call);
+            AgentResponse.empty(response, HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
+        called(call, request, response, runner.get(), token.get());
+    }
+
+    private void called(
+            String call,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RunnerSession runner,
+            TokenValue token)
+            throws IOException {
+        switch (call) {
+            case "POST sync" ->
+                endpoints
+                        .sync()
+                        .handle(request, runner, token)
+                        .ifPresent(status -> malformed(response, status, runner));
+            case "POST refresh" ->
+                AgentResponse.json(
+                        response,
+                        HttpServletResponse.SC_OK,
+                        endpoints.mapper().writeValueAsBytes(new RefreshResponse(token.text())));
+            case "POST disconnect" -> {
+                endpoints.farewell().bid(runner);
+                AgentResponse.empty(response, HttpServletResponse.SC_OK);
+            }
+            default -> job(request, response, runner, token);
+        }
+    }
+
+    private void job(HttpServletRequest request, HttpServletResponse response, RunnerSession runner, TokenValue token) {
+        String rest = AgentRequest.rest(request);
+        String id = rest.startsWith(JOBS) ? rest.substring(JOBS.length()) : "";
+        if (request.getMethod().equals("GET") && AttemptId.isValid(id)) {
+            endpoints.jobs().handle(request, runner, token, new AttemptId(id));
+        } else {
+            refusals.refused(Refusal.JOB, runner.runner().name(), "no such call");
+            AgentResponse.empty(response, HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private void malformed(HttpServletResponse response, int status, RunnerSession runner) {
+        refusals.refused(Refusal.MALFORMED, runner.runner().name(), "a sync, answered with " + status);
+        AgentResponse.empty(response, status);
+    }
+}

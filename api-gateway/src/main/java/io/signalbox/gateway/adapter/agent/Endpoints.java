@@ -1,0 +1,57 @@
+package io.signalbox.gateway.adapter.agent;
+
+import io.signalbox.gateway.relay.Refusals;
+import io.signalbox.gateway.relay.claim.JobPayloads;
+import io.signalbox.gateway.relay.finish.AttemptDirectory;
+import io.signalbox.gateway.relay.session.Farewell;
+import io.signalbox.gateway.relay.session.Sessions;
+import io.signalbox.gateway.runner.registration.Registrar;
+import java.util.concurrent.Executor;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the control calls come to.
+ *
+ * @param mapper of the protocol
+ * @param register {@code POST register}
+ * @param sync {@code POST sync}
+ * @param jobs {@code GET jobs/{id}}
+ * @param farewell {@code POST disconnect}
+ */
+public record Endpoints(
+        JsonMapper mapper, RegisterEndpoint register, SyncEndpoint sync, JobEndpoint jobs, Farewell farewell) {
+
+    /**
+     * All of them.
+     *
+     * @param runners who is here
+     * @param jobs what attempts come to
+     * @param writers writes answers, which may block
+     */
+    public static Endpoints of(Runners runners, Jobs jobs, Refusals refusals, Executor writers) {
+        JsonMapper mapper = AgentJson.mapper();
+        return new Endpoints(
+                mapper,
+                new RegisterEndpoint(mapper, runners.registrar(), runners.sessions(), refusals),
+                new SyncEndpoint(mapper, jobs.payloads(), writers),
+                new JobEndpoint(mapper, jobs.payloads(), jobs.directory(), refusals, writers),
+                runners.farewell());
+    }
+
+    /**
+     * Who is here.
+     *
+     * @param registrar lets runners in
+     * @param sessions knows them
+     * @param farewell lets them go
+     */
+    public record Runners(Registrar registrar, Sessions sessions, Farewell farewell) {}
+
+    /**
+     * What attempts come to.
+     *
+     * @param payloads what to run
+     * @param directory whose they are
+     */
+    public record Jobs(JobPayloads payloads, AttemptDirectory directory) {}
+}

@@ -1,0 +1,83 @@
+package io.signalbox.gateway.adapter.agent;
+
+import io.signalbox.gateway.core.slot.Refusal;
+import io.signalbox.gateway.relay.Refusals;
+import io.signalbox.gateway.relay.claim.ClaimOutcome;
+import io.signalbox.gateway.relay.claim.JobPayloads;
+import io.signalbox.gateway.relay.finish.AttemptDirectory;
+import io.signalbox.gateway.relay.session.RunnerSession;
+import io.signalbox.gateway.relay.session.SlotSession;
+import io.signalbox.gateway.security.TokenValue;
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.relay.JobPayload;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code GET jobs/{id}}: an official agent fetches what it was told to run, and only now its start is claimed (C1). A job of its own that
+ * is outlived comes without commands (C3); one that is not its own does not exist.
+ */
+final class JobEndpoint {
+    private final JsonMapper mapper;
+    private final JobPayloads payloads;
+    private final AttemptDirectory directory;
+    private final Refusals refusals;
+    private final Executor writers;
+
+    JobEndpoint(
+            JsonMapper mapper, JobPayloads payloads, AttemptDirectory directory, Refusals refusals, Executor writers) {
+        this.mapper = mapper;
+        this.payloads = payloads;
+        this.directory = directory;
+        this.refusals = refusals;
+        this.writers = writers;
+    }
+
+    void handle(HttpServletRequest http, RunnerSession runner, TokenValue token, AttemptId attempt) {
+        AsyncContext context = AgentResponse.later(http);
+        var _ = payload(runner, token, attempt)
+                .whenCompleteAsync(
+                        (payload, failure) -> AgentResponse.finish(context, response -> {
+                            if (failure != null) {
+                                AgentResponse.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                            } else if (payload.isEmpty()) {
+                                refusals.refused(
+                                        Refusal.JOB,
+                                        "attempt " + attempt,
+                                        "not of " + runner.runner().name());
+                                AgentResponse.empty(response, HttpServletResponse.SC_NOT_FOUND);
+                            } else {
+                                AgentResponse.json(
+                                        response, HttpServletResponse.SC_OK, mapper.writeValueAsBytes(payload.get()));
+                            }
+                        }),
+                        writers);
+    }
+
+    private CompletableFuture<Optional<JobPayload>> payload(RunnerSession runner, TokenValue token, AttemptId attempt) {
+        Optional<SlotSession> slot = runner.served()
+                .filter(session -> session.view().occupant().is(attempt))
+                .findFirst();
+        if (slot.isPresent()) {
+            return slot.get().fetch(attempt).thenApply(outcome -> Optional.of(payload(outcome, token, attempt)));
+        }
+        return directory
+                .find(attempt)
+                .thenApply(found -> found.filter(
+                                known -> known.runner().equals(runner.runner().id()))
+                        .map(_ -> payloads.empty(attempt, token.text())));
+    }
+
+    private JobPayload payload(ClaimOutcome outcome, TokenValue token, AttemptId attempt) {
+        return switch (outcome) {
+            case ClaimOutcome.Granted granted -> payloads.of(granted.task(), token.text());
+            case ClaimOutcome.Refused _ -> payloads.empty(attempt, token.text());
+            case ClaimOutcome.Unknown unknown -> throw new IllegalStateException(unknown.why());
+        };
+    }
+}

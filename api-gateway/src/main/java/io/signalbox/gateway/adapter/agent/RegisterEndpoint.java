@@ -1,0 +1,110 @@
+package io.signalbox.gateway.adapter.agent;
+
+import io.signalbox.gateway.core.slot.Refusal;
+import io.signalbox.gateway.relay.Refusals;
+import io.signalbox.gateway.relay.session.Sessions;
+import io.signalbox.gateway.runner.Runner;
+import io.signalbox.gateway.runner.Runner.Host;
+import io.signalbox.gateway.runner.Runner.Manners;
+import io.signalbox.gateway.runner.registration.Registrar;
+import io.signalbox.gateway.runner.registration.Registration;
+import io.signalbox.gateway.runner.registration.RegistrationOutcome;
+import io.signalbox.gateway.runner.registration.RegistrationOutcome.Refused;
+import io.signalbox.gateway.runner.registration.RegistrationOutcome.Registered;
+import io.signalbox.gateway.security.TokenValue;
+import io.signalbox.model.error.ErrorCode;
+import io.signalbox.model.relay.RegisterRequest;
+import io.signalbox.model.relay.RegisterResponse;
+import io.signalbox.model.relay.RelayPaths;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code POST register}: the one call whose refusal has a body, because agents write it to their own log. */
+final class RegisterEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterEndpoint.class);
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private final JsonMapper mapper;
+    private final Registrar registrar;
+    private final Sessions sessions;
+    private final Refusals refusals;
+
+    RegisterEndpoint(JsonMapper mapper, Registrar registrar, Sessions sessions, Refusals refusals) {
+        this.mapper = mapper;
+        this.registrar = registrar;
+        this.sessions = sessions;
+        this.refusals = refusals;
+    }
+
+    void handle(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        Optional<TokenValue> token = AgentRequest.token(http, RelayPaths.TOKEN_SCHEME);
+        Optional<byte[]> body = AgentRequest.body(http, MOST_BYTES);
+        RegistrationOutcome outcome = token.isEmpty() || body.isEmpty()
+                ? new Refused(ErrorCode.UNAUTHENTICATED, "this needs 'Authorization: Token <registration token>'")
+                : register(body.get(), token.get());
+        switch (outcome) {
+            case Registered registered -> accept(registered, response);
+            case Refused refused -> {
+                refusals.refused(Refusal.REGISTRATION, "a registration", refused.reason());
+                AgentResponse.text(response, refused.code().status(), refused.reason());
+            }
+        }
+    }
+
+    private RegistrationOutcome register(byte[] body, TokenValue token) {
+        RegisterRequest request;
+        try {
+            request = mapper.readValue(body, RegisterRequest.class);
+        } catch (JacksonException e) {
+            return new Refused(ErrorCode.INVALID_JSON, "the body is not a registration: " + e.getOriginalMessage());
+        }
+        if (request.name() == null) {
+            return new Refused(ErrorCode.INVALID_REQUEST, "name is missing");
+        }
+        if (request.jobId() != null && !request.jobId().isEmpty()) {
+            return new Refused(ErrorCode.INVALID_REQUEST, "job_id is not supported: a runner takes what fits it");
+        }
+        return registrar.register(registration(request), token);
+    }
+
+    private static Registration registration(RegisterRequest request) {
+        return new Registration(
+                request.name(),
+                new Host(
+                        text(request.version()),
+                        text(request.os()),
+                        text(request.arch()),
+                        text(request.hostname()),
+                        request.pid()),
+                new Manners(request.singleJob(), Duration.ofSeconds(Math.max(0, request.idleTimeout()))),
+                request.slots() == null ? 1 : request.slots(),
+                request.tags() == null ? List.of() : request.tags());
+    }
+
+    private void accept(Registered registered, HttpServletResponse response) throws IOException {
+        Runner runner = registered.runner();
+        sessions.open(runner);
+        LOG.info(
+                "Registered runner {} ({}) in pool {}, generation {}",
+                runner.name(),
+                runner.id(),
+                runner.pool(),
+                runner.generation());
+        RegisterResponse answer = new RegisterResponse(
+                runner.name(), registered.token().text(), runner.id(), runner.generation(), runner.pool());
+        AgentResponse.json(response, HttpServletResponse.SC_CREATED, mapper.writeValueAsBytes(answer));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

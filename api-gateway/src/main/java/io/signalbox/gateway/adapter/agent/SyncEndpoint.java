@@ -1,0 +1,82 @@
+package io.signalbox.gateway.adapter.agent;
+
+import io.signalbox.gateway.core.slot.Protocol;
+import io.signalbox.gateway.core.slot.Reply;
+import io.signalbox.gateway.core.slot.SlotSync;
+import io.signalbox.gateway.relay.claim.AssignedTask;
+import io.signalbox.gateway.relay.claim.JobPayloads;
+import io.signalbox.gateway.relay.session.RunnerSession;
+import io.signalbox.gateway.relay.session.SlotSession;
+import io.signalbox.gateway.relay.session.SyncCall;
+import io.signalbox.gateway.security.TokenValue;
+import io.signalbox.model.relay.JobPayload;
+import io.signalbox.model.relay.SyncRequest;
+import io.signalbox.model.relay.SyncResponse;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code POST sync}: read, handed to the slot, and left open without a thread until the slot answers it. */
+final class SyncEndpoint {
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final JsonMapper mapper;
+    private final JobPayloads payloads;
+    private final Executor writers;
+
+    SyncEndpoint(JsonMapper mapper, JobPayloads payloads, Executor writers) {
+        this.mapper = mapper;
+        this.payloads = payloads;
+        this.writers = writers;
+    }
+
+    /** Handles it; the status of a request that cannot be handed to a slot. */
+    Optional<Integer> handle(HttpServletRequest http, RunnerSession runner, TokenValue token) throws IOException {
+        Optional<byte[]> body = AgentRequest.body(http, MOST_BYTES);
+        if (body.isEmpty()) {
+            return Optional.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        }
+        SyncRequest request;
+        try {
+            request = mapper.readValue(body.get(), SyncRequest.class);
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Optional.of(HttpServletResponse.SC_BAD_REQUEST);
+        }
+        Optional<SlotSession> slot = runner.slot(request.slot() == null ? 0 : request.slot());
+        if (request.state() == null || slot.isEmpty()) {
+            return Optional.of(HttpServletResponse.SC_BAD_REQUEST);
+        }
+        if (request.generation() != null
+                && !request.generation().equals(runner.runner().generation())) {
+            return Optional.of(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+        SlotSync sync = SyncReading.sync(request, AgentRequest.patience(http, LONGEST), runner, slot.get());
+        AsyncContext context = AgentResponse.later(http);
+        slot.get()
+                .sync(new SyncCall(
+                        sync,
+                        SyncReading.end(request),
+                        (reply, job) -> writers.execute(() -> AgentResponse.finish(
+                                context, response -> write(response, sync.protocol(), reply, job, token)))));
+        return Optional.empty();
+    }
+
+    private void write(
+            HttpServletResponse response, Protocol protocol, Reply reply, Optional<AssignedTask> job, TokenValue token)
+            throws IOException {
+        JobPayload payload = job.map(task -> payloads.of(task, token.text())).orElse(null);
+        Optional<SyncResponse> answer = SyncWriting.response(reply, protocol, payload);
+        if (answer.isPresent()) {
+            AgentResponse.json(response, HttpServletResponse.SC_OK, mapper.writeValueAsBytes(answer.get()));
+        } else {
+            AgentResponse.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+}

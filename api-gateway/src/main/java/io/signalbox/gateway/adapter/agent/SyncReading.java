@@ -1,0 +1,92 @@
+package io.signalbox.gateway.adapter.agent;
+
+import io.signalbox.gateway.core.slot.Protocol;
+import io.signalbox.gateway.core.slot.SlotSync;
+import io.signalbox.gateway.relay.finish.AttemptEnd;
+import io.signalbox.gateway.relay.session.RunnerSession;
+import io.signalbox.gateway.relay.session.SlotSession;
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.relay.AgentState;
+import io.signalbox.model.relay.FinishedAttempt;
+import io.signalbox.model.relay.ShutdownReason;
+import io.signalbox.model.relay.SyncRequest;
+import io.signalbox.model.task.AttemptResult;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a sync on the wire into what the relay decides about. */
+final class SyncReading {
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(50);
+    /** A running slot syncs every 5 s (C7). */
+    private static final Duration LONGEST_BUSY = Duration.ofSeconds(5);
+
+    private SyncReading() {}
+
+    static SlotSync sync(SyncRequest request, Duration asked, RunnerSession runner, SlotSession slot) {
+        boolean ours = request.sync() != null;
+        Optional<AttemptId> attempt = attempt(request);
+        return new SlotSync(
+                ours ? request.sync() : slot.view().newest() + 1,
+                runner.runner().generation(),
+                request.state(),
+                attempt,
+                request.journal() == null ? Set.of() : Set.copyOf(request.journal()),
+                ours ? patience(request.state(), asked) : Duration.ZERO,
+                ours ? Protocol.OURS : Protocol.OFFICIAL,
+                request.interruptedAt() > 0,
+                leave(request, attempt, runner));
+    }
+
+    private static Optional<ShutdownReason> leave(
+            SyncRequest request, Optional<AttemptId> attempt, RunnerSession runner) {
+        return switch (request.state()) {
+            case WAITING_FOR_JOBS -> runner.leave(Optional.empty(), request.interruptedAt());
+            case FINISHED_JOB -> runner.leave(attempt, request.interruptedAt());
+            case STARTING_JOB, RUNNING_JOB, STOPPING_JOB -> Optional.empty();
+        };
+    }
+
+    private static Duration patience(AgentState state, Duration asked) {
+        Duration most = state == AgentState.WAITING_FOR_JOBS ? LONGEST_IDLE : LONGEST_BUSY;
+        return asked.compareTo(most) > 0 ? most : asked;
+    }
+
+    /** The end that it reports; from an official agent the bare result. */
+    static Optional<AttemptEnd> end(SyncRequest request) {
+        if (request.state() != AgentState.FINISHED_JOB) {
+            return Optional.empty();
+        }
+        FinishedAttempt finished = request.finished();
+        return Optional.of(finished == null ? bare(request.jobResult()) : whole(finished));
+    }
+
+    private static AttemptEnd whole(FinishedAttempt finished) {
+        return new AttemptEnd(
+                finished.result(),
+                Optional.ofNullable(finished.exitCode()),
+                Optional.ofNullable(finished.reason()),
+                OptionalLong.of(finished.logEnd()),
+                finished.startFrom(),
+                finished.events().stream()
+                        .map(line -> line.getBytes(StandardCharsets.UTF_8))
+                        .toList());
+    }
+
+    private static AttemptEnd bare(@Nullable String result) {
+        AttemptResult ended = switch (result) {
+            case "passed" -> AttemptResult.PASSED;
+            case "stopped" -> AttemptResult.STOPPED;
+            case null, default -> AttemptResult.FAILED;
+        };
+        return new AttemptEnd(ended, Optional.empty(), Optional.empty(), OptionalLong.empty(), 0, List.of());
+    }
+
+    private static Optional<AttemptId> attempt(SyncRequest request) {
+        return Optional.ofNullable(request.jobId()).filter(AttemptId::isValid).map(AttemptId::new);
+    }
+}

@@ -1,0 +1,98 @@
+package io.signalbox.gateway.adapter.jetty;
+
+import java.util.Set;
+import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundleKey;
+import org.springframework.boot.ssl.SslOptions;
+import org.springframework.boot.ssl.SslStoreBundle;
+import org.springframework.boot.web.server.Http2;
+import org.springframework.boot.web.server.Shutdown;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sets up Jetty: TLS 1.3 only, HTTP/2 and HTTP/1.1 by ALPN, requests on virtual threads, limits, problems for its own errors. */
+public final class JettyServer implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
+    private static final String BUNDLE = "gateway";
+    private static final int PLATFORM_THREADS = 64;
+
+    private final JettySettings settings;
+    private final SslStoreBundle certificate;
+    private final JsonMapper mapper;
+
+    /** A server that shows {@code certificate}. */
+    public JettyServer(JettySettings settings, SslStoreBundle certificate, JsonMapper mapper) {
+        this.settings = settings;
+        this.certificate = certificate;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public void customize(JettyServletWebServerFactory factory) {
+        SslOptions protocols = SslOptions.of(null, Set.of("TLSv1.3"));
+        SslBundle bundle = SslBundle.of(certificate, SslBundleKey.NONE, protocols);
+        Http2 http2 = new Http2();
+        http2.setEnabled(true);
+        factory.setPort(settings.port());
+        factory.setSslBundles(new DefaultSslBundleRegistry(BUNDLE, bundle));
+        factory.setSsl(Ssl.forBundle(BUNDLE));
+        factory.setHttp2(http2);
+        factory.setShutdown(Shutdown.GRACEFUL);
+        factory.setThreadPool(threads());
+        factory.addServerCustomizers(this::limit, this::problems);
+    }
+
+    /** Selectors stay on platform threads; whatever may block gets a virtual one. */
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool pool = new QueuedThreadPool(PLATFORM_THREADS);
+        pool.setName("http");
+        pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
+        return pool;
+    }
+
+    private void limit(Server server) {
+        for (Connector connector : server.getConnectors()) {
+            if (connector instanceof AbstractConnector limited) {
+                limited.setIdleTimeout(settings.idle().toMillis());
+            }
+            connector.getConnectionFactories().forEach(factory -> {
+                if (factory instanceof AbstractHTTP2ServerConnectionFactory http2) {
+                    http2.setMaxConcurrentStreams(settings.streams());
+                }
+                if (factory instanceof HttpConfiguration.ConnectionFactory http) {
+                    limit(http.getHttpConfiguration());
+                }
+            });
+        }
+    }
+
+    private void limit(HttpConfiguration http) {
+        http.setRequestHeaderSize(settings.headerBytes());
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(false);
+        // Behind a proxy that passes TLS through, clients use names that the certificate need not have.
+        http.getCustomizers().stream()
+                .filter(SecureRequestCustomizer.class::isInstance)
+                .map(SecureRequestCustomizer.class::cast)
+                .forEach(secure -> secure.setSniHostCheck(false));
+    }
+
+    private void problems(Server server) {
+        server.setErrorHandler(new ProblemErrors(mapper));
+        Handler application = server.getHandler();
+        RequestIdHandler ids = new RequestIdHandler();
+        ids.setHandler(application);
+        server.setHandler(ids);
+    }
+}

@@ -1,0 +1,46 @@
+package io.signalbox.gateway.adapter.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.signalbox.gateway.relay.bell.Presences;
+import io.signalbox.model.message.RunnerPresence;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Shows how many runners this gateway holds, by pool and state, as of the last {@link #update}. */
+public final class RunnerMeters {
+    private final MultiGauge gauge;
+    private final Presences presences;
+
+    /** Shows the runners of {@code presences} in {@code registry}. */
+    public RunnerMeters(MeterRegistry registry, Presences presences) {
+        this.gauge = MultiGauge.builder(RelayMetric.RUNNERS.id())
+                .description(RelayMetric.RUNNERS.description())
+                .register(registry);
+        this.presences = presences;
+    }
+
+    /** Counts anew. */
+    public void update() {
+        Map<Tags, Long> counts = presences.all().stream()
+                .collect(Collectors.groupingBy(
+                        runner -> Tags.of(RelayMetric.POOL, runner.pool().value(), RelayMetric.STATE, state(runner)),
+                        Collectors.counting()));
+        List<MultiGauge.Row<?>> rows = counts.entrySet().stream()
+                .<MultiGauge.Row<?>>map(entry -> MultiGauge.Row.of(entry.getKey(), entry.getValue()))
+                .toList();
+        gauge.register(rows, true);
+    }
+
+    private static String state(RunnerPresence runner) {
+        if (runner.draining()) {
+            return "draining";
+        }
+        if (runner.paused()) {
+            return "paused";
+        }
+        return runner.slots().stream().anyMatch(slot -> slot.attempt() != null) ? "busy" : "idle";
+    }
+}

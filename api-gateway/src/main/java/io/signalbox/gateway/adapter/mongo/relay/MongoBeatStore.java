@@ -1,0 +1,76 @@
+package io.signalbox.gateway.adapter.mongo.relay;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.client.model.Updates;
+import io.signalbox.backbone.mongo.write.BatchingWriter;
+import io.signalbox.backbone.mongo.write.Write;
+import io.signalbox.backbone.mongo.write.WriteOutcome;
+import io.signalbox.gateway.core.slot.SlotEvent.BeatOutcome;
+import io.signalbox.gateway.relay.beat.Beat;
+import io.signalbox.gateway.relay.beat.BeatStore;
+import io.signalbox.model.id.RelayId;
+import io.signalbox.model.store.RunnerFields;
+import io.signalbox.model.store.SlotFields;
+import java.util.concurrent.CompletableFuture;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+
+/**
+ * Beats as updates of {@code slots.<n>} in the runner's document, guarded by generation and sync number, so that the store never goes
+ * back. Each slot is marked by itself: a runner's hundred slots share a bulk write.
+ */
+public final class MongoBeatStore implements BeatStore {
+    private final BatchingWriter runners;
+    private final RelayId relay;
+    private final Marks marks;
+
+    /** Writes for {@code relay} through the writer of {@code runners}. */
+    public MongoBeatStore(BatchingWriter runners, RelayId relay) {
+        this.runners = runners;
+        this.relay = relay;
+        this.marks = new Marks(relay);
+    }
+
+    @Override
+    public CompletableFuture<BeatOutcome> store(Beat beat) {
+        String slot = RunnerFields.SLOTS + "." + beat.slot().number() + ".";
+        String mark = marks.next();
+        return runners.write(Write.guarded(
+                        beat.slot().runner().value(),
+                        guard(beat, slot),
+                        change(beat, slot, mark),
+                        new Write.Mark(slot + SlotFields.MARK, new BsonString(mark))))
+                .thenApply(MongoBeatStore::outcome);
+    }
+
+    private static Bson guard(Beat beat, String slot) {
+        Bson newer = beat.attempt().isPresent()
+                ? lte(slot + SlotFields.SYNC, beat.sync())
+                : lt(slot + SlotFields.SYNC, beat.sync());
+        return and(eq(RunnerFields.GENERATION, beat.generation().value()), newer);
+    }
+
+    private Bson change(Beat beat, String slot, String mark) {
+        return Updates.combine(
+                Updates.set(RunnerFields.RELAY, relay.value()),
+                Updates.set(slot + SlotFields.SYNC, beat.sync()),
+                beat.attempt()
+                        .map(attempt -> Updates.set(slot + SlotFields.ATTEMPT, attempt.value()))
+                        .orElseGet(() -> Updates.unset(slot + SlotFields.ATTEMPT)),
+                Updates.set(slot + SlotFields.WAIT, beat.patience().toSeconds()),
+                Updates.set(slot + SlotFields.MARK, mark),
+                Updates.inc(slot + SlotFields.BEAT, 1L));
+    }
+
+    private static BeatOutcome outcome(WriteOutcome outcome) {
+        return switch (outcome) {
+            case WriteOutcome.Written _ -> BeatOutcome.STORED;
+            case WriteOutcome.Missed _ -> BeatOutcome.OVERTAKEN;
+            case WriteOutcome.Duplicate _, WriteOutcome.Unknown _, WriteOutcome.Refused _ -> BeatOutcome.FAILED;
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package io.signalbox.gateway.config;
+
+import io.signalbox.backbone.mongo.Store;
+import io.signalbox.gateway.adapter.mongo.pool.MongoPoolStore;
+import io.signalbox.gateway.adapter.mongo.pool.MongoRegistrationPolicies;
+import io.signalbox.gateway.json.JsonBody;
+import io.signalbox.gateway.pool.PoolController;
+import io.signalbox.gateway.pool.Pools;
+import io.signalbox.gateway.security.TokenValue;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Pools and registration tokens. */
+@Configuration(proxyBeanMethods = false)
+class PoolConfiguration {
+
+    @Bean
+    Pools pools(Store store, InstantSource storeTime) {
+        return new Pools(new MongoPoolStore(store), new MongoRegistrationPolicies(store), storeTime);
+    }
+
+    @Bean
+    PoolController poolController(JsonBody json, Pools pools) {
+        SecureRandom random = new SecureRandom();
+        return new PoolController(json, pools, () -> TokenValue.random(TokenValue.REGISTRATION, random));
+    }
+}

@@ -1,0 +1,90 @@
+package io.signalbox.gateway.config.log;
+
+import io.signalbox.backbone.bus.MessageBus;
+import io.signalbox.backbone.mongo.Store;
+import io.signalbox.backbone.mongo.write.Backlog;
+import io.signalbox.backbone.mongo.write.BatchListener;
+import io.signalbox.backbone.mongo.write.BatchingWriter;
+import io.signalbox.gateway.adapter.mongo.log.MongoChunkStore;
+import io.signalbox.gateway.adapter.mongo.log.MongoEndedAttempts;
+import io.signalbox.gateway.adapter.mongo.log.MongoTaskAttempts;
+import io.signalbox.gateway.json.ApiJson;
+import io.signalbox.gateway.log.ChunkStore;
+import io.signalbox.gateway.log.LogAppender;
+import io.signalbox.gateway.log.LogWriter;
+import io.signalbox.gateway.log.http.LogController;
+import io.signalbox.gateway.log.http.LogSource;
+import io.signalbox.gateway.log.http.LogStreamController;
+import io.signalbox.gateway.log.http.RawLogController;
+import io.signalbox.gateway.log.seal.SealAbandoned;
+import io.signalbox.gateway.log.view.LiveLogs;
+import io.signalbox.gateway.log.view.LogReader;
+import io.signalbox.gateway.log.view.RawLog;
+import io.signalbox.model.store.CollectionNames;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Logs: written by the relay, read by clients. */
+@Configuration(proxyBeanMethods = false)
+public class LogConfiguration {
+
+    @Bean(destroyMethod = "close")
+    BatchingWriter logChunkWriter(Store store, ObjectProvider<BatchListener> listener) {
+        BatchListener hears = listener.getIfAvailable(() -> BatchListener.NONE);
+        return new BatchingWriter(store.deciding(CollectionNames.LOG_CHUNKS), Backlog.USUAL, hears);
+    }
+
+    @Bean
+    ChunkStore chunkStore(Store store, BatchingWriter logChunkWriter) {
+        return new MongoChunkStore(store.deciding(CollectionNames.LOG_CHUNKS), logChunkWriter);
+    }
+
+    @Bean
+    LiveLogs liveLogs(MessageBus bus) {
+        return new LiveLogs(bus);
+    }
+
+    @Bean
+    LogWriter logWriter(ChunkStore chunks, LiveLogs live) {
+        return new LogAppender(chunks, live, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    @Bean
+    LogDuties logDuties(Store store, MessageBus bus, LiveLogs live, LogWriter writer) {
+        MongoEndedAttempts ended =
+                new MongoEndedAttempts(store.leaving(CollectionNames.EVENTS), store.deciding(CollectionNames.CURSORS));
+        return new LogDuties(bus, live, new SealAbandoned(ended, writer, System::nanoTime));
+    }
+
+    @Bean
+    LogSource logSource(Store store, LogReader reader, LiveLogs live) {
+        return new LogSource(new MongoTaskAttempts(store.leaving(CollectionNames.TASKS)), reader, live);
+    }
+
+    @Bean
+    LogReader logReader(Store store, BatchingWriter logChunkWriter) {
+        return new LogReader(shown(store, logChunkWriter));
+    }
+
+    @Bean
+    LogController logController(LogSource source, LogReader reader) {
+        return new LogController(source, reader);
+    }
+
+    @Bean
+    RawLogController rawLogController(Store store, BatchingWriter logChunkWriter, LogSource source, LogReader reader) {
+        return new RawLogController(source, reader, new RawLog(shown(store, logChunkWriter)));
+    }
+
+    @Bean
+    LogStreamController logStreamController(LogSource source) {
+        return new LogStreamController(source, ApiJson.mapper());
+    }
+
+    /** What is shown is what a majority holds (C23). */
+    private static ChunkStore shown(Store store, BatchingWriter writer) {
+        return new MongoChunkStore(store.leaving(CollectionNames.LOG_CHUNKS), writer);
+    }
+}

@@ -1,0 +1,94 @@
+package io.signalbox.gateway.config.log;
+
+import io.signalbox.backbone.bus.Inbox;
+import io.signalbox.backbone.bus.MessageBus;
+import io.signalbox.backbone.bus.Subscription;
+import io.signalbox.gateway.log.seal.SealAbandoned;
+import io.signalbox.gateway.log.view.LiveLogs;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Keeps live views of logs informed, and seals what was abandoned. Starts and stops idempotently. */
+final class LogDuties implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(LogDuties.class);
+    private static final long FLUSH_MILLIS = 50;
+    private static final long SEAL_MILLIS = 10_000;
+    private final MessageBus bus;
+    private final LiveLogs live;
+    private final SealAbandoned seal;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Running running;
+
+    LogDuties(MessageBus bus, LiveLogs live, SealAbandoned seal) {
+        this.bus = bus;
+        this.live = live;
+        this.seal = seal;
+    }
+
+    @Override
+    public void start() {
+        lock.lock();
+        try {
+            if (running == null) {
+                running = begin();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void stop() {
+        lock.lock();
+        try {
+            if (running != null) {
+                running.timer().shutdownNow();
+                running.inbox().close();
+                running = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        lock.lock();
+        try {
+            return running != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Running begin() {
+        Subscription inbox = bus.subscribe(new Inbox.Topics(LiveLogs.TOPICS), live::received);
+        ScheduledExecutorService timer = Executors.newScheduledThreadPool(
+                2, Thread.ofVirtual().name("log-duty-", 0).factory());
+        every(timer, FLUSH_MILLIS, live::flush);
+        every(timer, SEAL_MILLIS, seal::run);
+        return new Running(inbox, timer);
+    }
+
+    private static void every(ScheduledExecutorService timer, long millis, Runnable duty) {
+        var _ = timer.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        duty.run();
+                    } catch (RuntimeException e) {
+                        LOG.error("Failed at a duty of the logs; it goes on", e);
+                    }
+                },
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private record Running(Subscription inbox, ScheduledExecutorService timer) {}
+}

@@ -1,0 +1,78 @@
+package io.signalbox.gateway.config.relay;
+
+import io.signalbox.gateway.adapter.agent.AgentServlet;
+import io.signalbox.gateway.adapter.agent.Endpoints;
+import io.signalbox.gateway.adapter.agent.LogPushServlet;
+import io.signalbox.gateway.config.relay.RelayStores.RelayExecutor;
+import io.signalbox.gateway.log.LogWriter;
+import io.signalbox.gateway.relay.Refusals;
+import io.signalbox.gateway.relay.bell.BellPublisher;
+import io.signalbox.gateway.relay.claim.JobPayloads;
+import io.signalbox.gateway.relay.finish.AttemptDirectory;
+import io.signalbox.gateway.relay.session.Farewell;
+import io.signalbox.gateway.relay.session.Sessions;
+import io.signalbox.gateway.runner.RunnerStore;
+import io.signalbox.gateway.runner.registration.NameWatch;
+import io.signalbox.gateway.runner.registration.PoolNames;
+import io.signalbox.gateway.runner.registration.Registrar;
+import io.signalbox.gateway.runner.registration.RegistrationTokens;
+import io.signalbox.gateway.security.TokenValue;
+import io.signalbox.model.id.RelayId;
+import io.signalbox.model.relay.RelayPaths;
+import jakarta.servlet.Servlet;
+import java.security.SecureRandom;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The servlets of the agents' protocol. */
+@Configuration(proxyBeanMethods = false)
+class AgentConfiguration {
+
+    @Bean
+    Registrar registrar(RunnerStore runners, RegistrationTokens tokens, PoolNames pools, RelayId relay) {
+        SecureRandom random = new SecureRandom();
+        return new Registrar(
+                runners,
+                tokens,
+                pools,
+                new NameWatch(System::nanoTime),
+                () -> TokenValue.random(TokenValue.ACCESS, random),
+                new Registrar.Origin(relay, RelayStores.WALL_CLOCK));
+    }
+
+    @Bean
+    Farewell farewell(RunnerStore runners, Sessions sessions, BellPublisher bells) {
+        return new Farewell(runners, sessions, bells, RelayStores.WALL_CLOCK);
+    }
+
+    @Bean
+    ServletRegistrationBean<AgentServlet> agentServlet(
+            Sessions sessions,
+            Refusals refusals,
+            Registrar registrar,
+            JobPayloads payloads,
+            AttemptDirectory directory,
+            Farewell farewell,
+            RelayExecutor writers) {
+        Endpoints endpoints = Endpoints.of(
+                new Endpoints.Runners(registrar, sessions, farewell),
+                new Endpoints.Jobs(payloads, directory),
+                refusals,
+                writers);
+        return servlet(new AgentServlet(sessions, refusals, endpoints), RelayPaths.BASE);
+    }
+
+    @Bean
+    ServletRegistrationBean<LogPushServlet> logPushServlet(
+            Sessions sessions, LogWriter log, AttemptDirectory directory, Refusals refusals, RelayExecutor writers) {
+        return servlet(new LogPushServlet(sessions, log, directory, refusals, writers), RelayPaths.LOGS);
+    }
+
+    private static <T extends Servlet> ServletRegistrationBean<T> servlet(T servlet, String path) {
+        var registration = new ServletRegistrationBean<>(servlet, path + "/*");
+        registration.setAsyncSupported(true);
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+}

@@ -1,0 +1,32 @@
+package io.signalbox.gateway.core.decision;
+
+import io.signalbox.gateway.core.slot.Assignment;
+import io.signalbox.gateway.core.slot.Occupant;
+import io.signalbox.gateway.core.slot.Occupant.Offered;
+import io.signalbox.gateway.core.slot.Slot;
+import io.signalbox.gateway.core.slot.SlotSync;
+import io.signalbox.gateway.core.slot.Step;
+import io.signalbox.gateway.core.sync.WaitingSync;
+import java.util.Optional;
+
+/** The scheduler assigned an attempt. It is given on the held sync, or kept for the next one, or until the one before has ended (C1). */
+final class AssignmentArrived {
+    private AssignmentArrived() {}
+
+    static Step decide(Slot slot, Assignment what, long now) {
+        if (slot.occupant().is(what.attempt())) {
+            return Step.of(slot);
+        }
+        return switch (slot.occupant()) {
+            case Occupant.Vacant _, Offered _ -> offer(slot, what, now);
+            case Occupant.Unknown _, Occupant.Announced _, Occupant.Claiming _, Occupant.Given _, Occupant.Running _ ->
+                Step.of(slot.withNext(what));
+        };
+    }
+
+    private static Step offer(Slot slot, Assignment what, long now) {
+        Step offered = Step.of(slot.withOccupant(new Offered(what)));
+        Optional<SlotSync> waiting = slot.held().map(it -> it.sync()).filter(SlotSync::waits);
+        return waiting.isPresent() ? WaitingSync.decide(offered, waiting.get(), now) : offered;
+    }
+}

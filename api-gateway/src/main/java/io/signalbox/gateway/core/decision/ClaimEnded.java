@@ -1,0 +1,71 @@
+package io.signalbox.gateway.core.decision;
+
+import io.signalbox.gateway.core.slot.Held;
+import io.signalbox.gateway.core.slot.Occupant.Claiming;
+import io.signalbox.gateway.core.slot.Occupant.Given;
+import io.signalbox.gateway.core.slot.Occupant.Vacant;
+import io.signalbox.gateway.core.slot.Protocol;
+import io.signalbox.gateway.core.slot.Refusal;
+import io.signalbox.gateway.core.slot.Reply;
+import io.signalbox.gateway.core.slot.Slot;
+import io.signalbox.gateway.core.slot.SlotEvent.Claimed;
+import io.signalbox.gateway.core.slot.SlotSync;
+import io.signalbox.gateway.core.slot.Step;
+import io.signalbox.gateway.core.sync.SyncArrived;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A claim has its outcome. The attempt is given on the very sync for which it was claimed; where a newer one has come, it is claimed
+ * again for that (C1). A refused claim may stand nevertheless: the runner is made to sync anew, so that the scheduler can withdraw it.
+ */
+final class ClaimEnded {
+    private static final Reply ANEW = new Reply.Continue(Duration.ZERO);
+
+    private ClaimEnded() {}
+
+    static Step decide(Slot slot, Claimed claimed, long now) {
+        boolean expected = slot.occupant() instanceof Claiming claiming
+                && claiming.sync() == claimed.sync()
+                && claiming.what().attempt().equals(claimed.attempt());
+        if (!expected) {
+            return Step.of(slot);
+        }
+        Claiming claiming = (Claiming) slot.occupant();
+        return switch (claimed.verdict()) {
+            case GRANTED -> granted(slot, claiming, now);
+            case REFUSED -> refused(slot, claiming);
+            case UNKNOWN ->
+                answer(
+                        Step.of(slot.withOccupant(new Given(claiming.what(), claiming.stop()))),
+                        new Reply.Unavailable());
+        };
+    }
+
+    private static Step granted(Slot slot, Claiming claiming, long now) {
+        Step given = Step.of(slot.withOccupant(new Given(claiming.what(), claiming.stop())));
+        Optional<SlotSync> waiting = waiting(slot);
+        if (waiting.isEmpty()) {
+            return given;
+        }
+        if (waiting.get().number() != claiming.sync() || waiting.get().protocol() == Protocol.OFFICIAL) {
+            return SyncArrived.again(given, now);
+        }
+        return given.answer(claiming.stop().isPresent() ? ANEW : new Reply.Run(claiming.what()));
+    }
+
+    private static Step refused(Slot slot, Claiming claiming) {
+        Step free = Step.of(slot.withOccupant(Vacant.after(claiming.what().attempt())))
+                .refuse(Refusal.CLAIM, Optional.of(claiming.what().attempt()));
+        return answer(free, ANEW);
+    }
+
+    /** A slot that is at work meanwhile waits for its beat. */
+    private static Step answer(Step step, Reply reply) {
+        return waiting(step.slot()).isPresent() ? step.answer(reply) : step;
+    }
+
+    private static Optional<SlotSync> waiting(Slot slot) {
+        return slot.held().map(Held::sync).filter(SlotSync::waits);
+    }
+}

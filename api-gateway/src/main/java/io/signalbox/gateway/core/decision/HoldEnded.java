@@ -1,0 +1,42 @@
+package io.signalbox.gateway.core.decision;
+
+import io.signalbox.gateway.core.slot.Held;
+import io.signalbox.gateway.core.slot.Occupant;
+import io.signalbox.gateway.core.slot.Occupant.Vacant;
+import io.signalbox.gateway.core.slot.Slot;
+import io.signalbox.gateway.core.slot.SlotSync;
+import io.signalbox.gateway.core.slot.Step;
+import io.signalbox.gateway.core.sync.Pace;
+import io.signalbox.model.relay.AgentState;
+
+/** A sync has been held long enough: it is answered as soon as nothing that will answer it is under way. */
+final class HoldEnded {
+    private HoldEnded() {}
+
+    static Step decide(Slot slot, long sync) {
+        return slot.held(sync).map(held -> due(slot, held)).orElse(Step.of(slot));
+    }
+
+    /** Lets an idle slot sync anew. */
+    static Step nudge(Slot slot) {
+        boolean idle = slot.occupant() instanceof Vacant
+                && slot.held().map(Held::sync).filter(SlotSync::waits).isPresent();
+        return idle
+                ? Step.of(slot)
+                        .answer(Pace.usual(slot.held().orElseThrow().sync().protocol()))
+                : Step.of(slot);
+    }
+
+    private static Step due(Slot slot, Held held) {
+        boolean answerable = held.renewed() && !answerIsComing(slot, held);
+        return answerable
+                ? Step.of(slot).answer(Pace.usual(held.sync().protocol()))
+                : Step.of(slot.withHeld(new Held(held.sync(), held.renewed(), true)));
+    }
+
+    private static boolean answerIsComing(Slot slot, Held held) {
+        return held.sync().state() == AgentState.FINISHED_JOB
+                || slot.occupant() instanceof Occupant.Unknown
+                || slot.occupant() instanceof Occupant.Claiming;
+    }
+}

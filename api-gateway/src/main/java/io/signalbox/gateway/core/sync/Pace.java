@@ -1,0 +1,25 @@
+package io.signalbox.gateway.core.sync;
+
+import io.signalbox.gateway.core.slot.Protocol;
+import io.signalbox.gateway.core.slot.Reply;
+import java.time.Duration;
+
+/** When a slot is to sync again. Ours does it at once and is held instead; for official agents the pause sets the pace. */
+public final class Pace {
+    /** An official agent picks a task up within this. */
+    private static final Duration OFFICIAL = Duration.ofSeconds(1);
+    /** An official agent's cancelled answer may still be on its way into it for this long (C2). */
+    static final Duration IN_FLIGHT = Duration.ofSeconds(2);
+
+    private Pace() {}
+
+    /** With nothing to do. */
+    public static Reply usual(Protocol protocol) {
+        return new Reply.Continue(protocol == Protocol.OFFICIAL ? OFFICIAL : Duration.ZERO);
+    }
+
+    /** For an official agent that another gateway may have answered just now. */
+    public static Reply cautious(Protocol protocol) {
+        return new Reply.Continue(protocol == Protocol.OFFICIAL ? IN_FLIGHT : Duration.ZERO);
+    }
+}

@@ -1,0 +1,108 @@
+package io.signalbox.gateway.log.http;
+
+import io.signalbox.gateway.log.view.LogEntry;
+import io.signalbox.gateway.log.view.LogPage;
+import io.signalbox.gateway.log.view.TaskAttempts;
+import io.signalbox.model.error.ErrorCode;
+import io.signalbox.model.id.TaskId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A log as it grows, as server-sent events: each has its index as id, so that a client that was away resumes by itself. It ends at
+ * the seal with {@code event: end} and the task's state; a reconnect after that is answered with 204, which stops a browser. Holds
+ * one virtual thread per client.
+ */
+@RestController
+public final class LogStreamController {
+    private static final int EVENTS_AT_ONCE = 1000;
+    private static final Duration COMMENT_EVERY = Duration.ofSeconds(15);
+    private static final Duration STATE_FOLLOWS_SEAL = Duration.ofSeconds(3);
+    private final LogSource source;
+    private final JsonMapper mapper;
+
+    /** Made by the composition root. */
+    public LogStreamController(LogSource source, JsonMapper mapper) {
+        this.source = source;
+        this.mapper = mapper;
+    }
+
+    @GetMapping(path = "/api/v1/tasks/{task}/log/stream")
+    void stream(
+            @PathVariable String task,
+            @RequestParam Optional<Integer> attempt,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        TaskId id = LogController.taskId(task);
+        long next = lastEventId == null ? 0 : index(lastEventId) + 1;
+        LogPage page = source.await(id, attempt, new PageStart.At(next), EVENTS_AT_ONCE, Duration.ZERO);
+        if (lastEventId != null && page.complete() && page.events().isEmpty()) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return;
+        }
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        OutputStream out = response.getOutputStream();
+        while (true) {
+            write(out, page);
+            next = Math.max(next, page.next());
+            if (page.complete()) {
+                end(out, id, attempt, next);
+                return;
+            }
+            page = source.await(id, attempt, new PageStart.At(next), EVENTS_AT_ONCE, COMMENT_EVERY);
+        }
+    }
+
+    private void write(OutputStream out, LogPage page) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (LogEntry entry : page.events()) {
+            text.append("id: ").append(entry.index()).append("\ndata: ");
+            text.append(mapper.writeValueAsString(entry)).append("\n\n");
+        }
+        if (text.isEmpty()) {
+            text.append(": waiting\n\n");
+        }
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /** The seal comes a moment before the state that follows from the same report. */
+    private void end(OutputStream out, TaskId id, Optional<Integer> number, long next)
+            throws IOException, InterruptedException {
+        TaskAttempts attempts = source.attempts(id);
+        Optional<TaskAttempts.Numbered> attempt = source.select(id, attempts, number);
+        if (attempt.isPresent()) {
+            attempts = source.awaitEnd(id, attempt.get(), STATE_FOLLOWS_SEAL);
+        }
+        String data = mapper.writeValueAsString(Map.of("state", attempts.state()));
+        out.write("id: %d\nevent: end\ndata: %s\n\n".formatted(next, data).getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static long index(String lastEventId) {
+        try {
+            return Long.parseUnsignedLong(lastEventId);
+        } catch (NumberFormatException e) {
+            throw LogSource.problem(
+                    ErrorCode.INVALID_PARAMETER,
+                    "Last-Event-ID must be the id of an event, but was '" + lastEventId + "'");
+        }
+    }
+}

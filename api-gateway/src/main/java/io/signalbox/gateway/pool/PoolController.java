@@ -1,0 +1,85 @@
+package io.signalbox.gateway.pool;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.signalbox.gateway.json.JsonBody;
+import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.problem.Problem;
+import io.signalbox.gateway.security.TokenValue;
+import io.signalbox.model.error.ErrorCode;
+import io.signalbox.model.id.PoolName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows and makes pools and their registration tokens. */
+@RestController
+public final class PoolController {
+    private static final String POOLS = "/api/v1/pools";
+    private static final String POOL = POOLS + "/{pool}";
+    private static final String TOKENS = POOL + "/registration-tokens";
+
+    private final JsonBody json;
+    private final Pools pools;
+    private final Supplier<TokenValue> values;
+
+    /** Makes tokens of {@code values}. */
+    public PoolController(JsonBody json, Pools pools, Supplier<TokenValue> values) {
+        this.json = json;
+        this.pools = pools;
+        this.values = values;
+    }
+
+    /** Body that names a new pool. */
+    record NewPool(@Nullable PoolName name) {}
+
+    /** A new token; the only answer that ever has its value. */
+    record Issued(@JsonUnwrapped RegistrationPolicy policy, String value) {}
+
+    @GetMapping(POOLS)
+    Page<Pool> list() {
+        return new Page<>(pools.all(), null);
+    }
+
+    @GetMapping(POOL)
+    Pool get(@PathVariable String pool) {
+        return pools.require(pool);
+    }
+
+    @PostMapping(path = POOLS, consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Pool> make(InputStream body) throws IOException {
+        PoolName name = json.small(body, NewPool.class).name();
+        if (name == null) {
+            throw Problem.at(ErrorCode.INVALID_REQUEST, "/name", "is required").toException();
+        }
+        return ResponseEntity.created(URI.create(POOLS + "/" + name)).body(pools.make(name));
+    }
+
+    @GetMapping(TOKENS)
+    Page<RegistrationPolicy> tokens(@PathVariable String pool) {
+        return new Page<>(pools.tokens(pools.require(pool)), null);
+    }
+
+    @PostMapping(path = TOKENS, consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Issued> issue(@PathVariable String pool, InputStream body) throws IOException {
+        Pool owner = pools.require(pool);
+        TokenValue value = values.get();
+        RegistrationPolicy policy = pools.makeToken(owner, json.small(body, NewRegistrationToken.class), value);
+        URI address = URI.create(POOLS + "/" + owner.name() + "/registration-tokens/" + policy.id());
+        return ResponseEntity.created(address).body(new Issued(policy, value.text()));
+    }
+
+    @DeleteMapping(TOKENS + "/{id}")
+    ResponseEntity<Void> revoke(@PathVariable String pool, @PathVariable String id) {
+        pools.revoke(pools.require(pool), id);
+        return ResponseEntity.noContent().build();
+    }
+}

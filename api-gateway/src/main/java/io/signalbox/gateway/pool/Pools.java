@@ -1,0 +1,80 @@
+package io.signalbox.gateway.pool;
+
+import io.signalbox.gateway.problem.Problem;
+import io.signalbox.gateway.security.TokenValue;
+import io.signalbox.model.error.ErrorCode;
+import io.signalbox.model.id.PoolName;
+import io.signalbox.model.rule.Violation;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes pools and their registration tokens. Blocks; thread-safe. */
+public final class Pools {
+    private final PoolStore pools;
+    private final RegistrationPolicies policies;
+    private final InstantSource clock;
+
+    /** Keeps pools in {@code pools} and tokens in {@code policies}. */
+    public Pools(PoolStore pools, RegistrationPolicies policies, InstantSource clock) {
+        this.pools = pools;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** Makes sure that there is the default pool, and that {@code token} lets runners in. Idempotent. */
+    public void ensureDefault(TokenValue token) {
+        pools.insert(new Pool(PoolName.DEFAULT, clock.instant()));
+        RegistrationPolicy policy =
+                NewRegistrationToken.unlimited("registration-token").policy(token, PoolName.DEFAULT, clock.instant());
+        policies.ensure(policy, token.hash());
+    }
+
+    List<Pool> all() {
+        return pools.all();
+    }
+
+    Pool require(String name) {
+        return Optional.of(name)
+                .filter(PoolName::isValid)
+                .flatMap(it -> pools.find(new PoolName(it)))
+                .orElseThrow(() -> missing(name));
+    }
+
+    Pool make(PoolName name) {
+        Pool pool = new Pool(name, clock.instant());
+        if (!pools.insert(pool)) {
+            throw Problem.of(ErrorCode.NAME_TAKEN, "There is a pool '" + name + "' already")
+                    .toException();
+        }
+        return pool;
+    }
+
+    List<RegistrationPolicy> tokens(Pool pool) {
+        return policies.of(pool.name());
+    }
+
+    RegistrationPolicy makeToken(Pool pool, NewRegistrationToken wanted, TokenValue value) {
+        List<Violation> violations = wanted.violations(clock.instant());
+        if (!violations.isEmpty()) {
+            Violation first = violations.getFirst();
+            throw Problem.of(ErrorCode.INVALID_REQUEST, first.pointer() + " " + first.detail(), violations)
+                    .toException();
+        }
+        RegistrationPolicy policy = wanted.policy(value, pool.name(), clock.instant());
+        policies.ensure(policy, value.hash());
+        return policy;
+    }
+
+    void revoke(Pool pool, String id) {
+        if (!policies.revoke(pool.name(), id, clock.instant())) {
+            throw Problem.of(ErrorCode.NOT_FOUND, "Pool " + pool.name() + " has no such registration token")
+                    .toException();
+        }
+    }
+
+    private static RuntimeException missing(String name) {
+        String shown = PoolName.isValid(name) ? " '" + name + "'" : " of this name";
+        return Problem.of(ErrorCode.NOT_FOUND, "There is no pool" + shown).toException();
+    }
+}

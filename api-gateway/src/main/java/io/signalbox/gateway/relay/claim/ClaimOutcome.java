@@ -1,0 +1,26 @@
+package io.signalbox.gateway.relay.claim;
+
+/** What became of a claim. */
+public sealed interface ClaimOutcome {
+
+    /**
+     * The attempt may run: its claim stands, and the task shows it on this slot.
+     *
+     * @param task what to run
+     */
+    record Granted(AssignedTask task) implements ClaimOutcome {}
+
+    /**
+     * It must not be given.
+     *
+     * @param why for the log
+     */
+    record Refused(String why) implements ClaimOutcome {}
+
+    /**
+     * The store did not answer: the claim may stand.
+     *
+     * @param why for the log
+     */
+    record Unknown(String why) implements ClaimOutcome {}
+}

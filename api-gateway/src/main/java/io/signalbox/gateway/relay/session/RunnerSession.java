@@ -1,0 +1,165 @@
+package io.signalbox.gateway.relay.session;
+
+import io.signalbox.gateway.core.slot.Occupant;
+import io.signalbox.gateway.core.slot.Slot;
+import io.signalbox.gateway.core.slot.SlotEvent;
+import io.signalbox.gateway.runner.Runner;
+import io.signalbox.gateway.runner.StoredSlot;
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.id.SlotRef;
+import io.signalbox.model.message.RunnerPresence;
+import io.signalbox.model.relay.ShutdownReason;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** One generation of a runner at this relay, with its slots. Thread-safe. */
+public final class RunnerSession {
+    /** A slot that was silent for longer is not told of any more. */
+    private static final Duration GONE = Duration.ofSeconds(60);
+
+    private final RelayParts parts;
+    private final Runnable overtaken;
+    private final Map<Integer, SlotSession> slots = new ConcurrentHashMap<>();
+    private volatile Runner runner;
+    private final long openedAt;
+    private volatile long busyAt;
+    private volatile boolean worked;
+    private volatile boolean interrupted;
+
+    RunnerSession(Runner runner, RelayParts parts, Runnable overtaken) {
+        this.runner = runner;
+        this.parts = parts;
+        this.overtaken = overtaken;
+        this.openedAt = parts.nanoTime().getAsLong();
+        this.busyAt = openedAt;
+    }
+
+    /** The runner as this relay knows it. */
+    public Runner runner() {
+        return runner;
+    }
+
+    /** One of its slots; nothing when it has no such slot. */
+    public Optional<SlotSession> slot(int number) {
+        return runner.slots().stream()
+                .filter(stored -> stored.number() == number)
+                .findFirst()
+                .map(stored -> slots.computeIfAbsent(number, _ -> open(stored)));
+    }
+
+    /** The slots that synced here. */
+    public Stream<SlotSession> served() {
+        return slots.values().stream();
+    }
+
+    /** Whether it has this attempt on a slot here. */
+    public Optional<Occupant> occupantWith(AttemptId attempt) {
+        return served().map(slot -> slot.view().occupant())
+                .filter(occupant -> occupant.is(attempt))
+                .findFirst();
+    }
+
+    /**
+     * Why it should end its session, if it should (M12): it ends only when nothing runs on it.
+     *
+     * @param ending the attempt whose end it reports just now
+     * @param interruptedAt Unix second of its interruption, or 0
+     */
+    public Optional<ShutdownReason> leave(Optional<AttemptId> ending, long interruptedAt) {
+        hear(interruptedAt);
+        boolean idle = slots.size() == runner.slots().size()
+                && served().allMatch(slot -> isFree(slot.view().occupant(), ending));
+        long now = parts.nanoTime().getAsLong();
+        if (!idle || ending.isPresent()) {
+            busyAt = now;
+            worked |= ending.isPresent();
+        }
+        if (!idle) {
+            return Optional.empty();
+        }
+        if (runner.availability().draining()) {
+            return Optional.of(ShutdownReason.REQUESTED);
+        }
+        if (interruptedAt > 0) {
+            return Optional.of(ShutdownReason.INTERRUPTED);
+        }
+        if (runner.manners().singleJob() && worked) {
+            return Optional.of(ShutdownReason.JOB_FINISHED);
+        }
+        Duration idleTimeout = runner.manners().idleTimeout();
+        return !idleTimeout.isZero() && now - busyAt >= idleTimeout.toNanos()
+                ? Optional.of(ShutdownReason.IDLE)
+                : Optional.empty();
+    }
+
+    /** A runner that was told to end gets nothing new. */
+    private void hear(long interruptedAt) {
+        if (interruptedAt > 0 && !interrupted) {
+            interrupted = true;
+            parts.bells().changed(runner.id());
+        }
+    }
+
+    /** As matching needs it: the slots that were heard here lately. */
+    public RunnerPresence presence() {
+        long now = parts.nanoTime().getAsLong();
+        return new RunnerPresence(
+                runner.id(),
+                runner.name(),
+                runner.generation(),
+                runner.pool(),
+                runner.tags(),
+                runner.projects(),
+                runner.availability().paused(),
+                runner.availability().draining() || interrupted,
+                slots.entrySet().stream()
+                        .filter(entry -> isHere(entry.getValue().view(), now))
+                        .map(entry -> shown(entry.getKey(), entry.getValue().view()))
+                        .toList());
+    }
+
+    /** Whether it was heard here lately. */
+    boolean isHere() {
+        long now = parts.nanoTime().getAsLong();
+        return now - openedAt < GONE.toNanos() || served().anyMatch(slot -> isHere(slot.view(), now));
+    }
+
+    /** Lets its idle slots sync anew. */
+    void nudge() {
+        served().forEach(slot -> slot.on(new SlotEvent.Nudged()));
+    }
+
+    /** Answers whatever its slots have open. */
+    void release() {
+        served().forEach(slot -> slot.on(new SlotEvent.HoldEnded(slot.view().newest())));
+    }
+
+    /** Takes over what people decided meanwhile; its idle slots sync anew to hear of it. */
+    void refresh(Runner changed) {
+        runner = changed;
+        nudge();
+    }
+
+    private SlotSession open(StoredSlot stored) {
+        SlotRef ref = new SlotRef(runner.id(), stored.number());
+        return new SlotSession(
+                Slot.unserved(stored.sync()), new SlotActions(ref, runner.generation(), parts, overtaken), parts);
+    }
+
+    private static boolean isFree(Occupant occupant, Optional<AttemptId> ending) {
+        return occupant instanceof Occupant.Vacant
+                || ending.filter(occupant::is).isPresent();
+    }
+
+    private static boolean isHere(Slot slot, long now) {
+        boolean known = !(slot.occupant() instanceof Occupant.Unknown);
+        return known && (slot.held().isPresent() || now - slot.contactAt() < GONE.toNanos());
+    }
+
+    private static RunnerPresence.Slot shown(int number, Slot slot) {
+        return new RunnerPresence.Slot(number, slot.newest(), slot.shown().orElse(null));
+    }
+}

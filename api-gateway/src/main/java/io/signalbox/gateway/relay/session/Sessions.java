@@ -1,0 +1,129 @@
+package io.signalbox.gateway.relay.session;
+
+import io.signalbox.gateway.relay.bell.Presences;
+import io.signalbox.gateway.runner.Runner;
+import io.signalbox.gateway.runner.RunnerStore;
+import io.signalbox.gateway.security.TokenValue;
+import io.signalbox.model.id.RunnerId;
+import io.signalbox.model.message.RunnerPresence;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The runners at this relay, found by their access token without asking the store. A newer generation ends the session of the older one
+ * (C6): it is noticed at the latest when the store refuses the older one's beat. Thread-safe.
+ */
+public final class Sessions implements Presences {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    private final RunnerStore store;
+    private final RelayParts parts;
+    private final Executor background;
+    private final Map<String, RunnerSession> byToken = new ConcurrentHashMap<>();
+    private final Map<RunnerId, RunnerSession> byId = new ConcurrentHashMap<>();
+
+    /**
+     * @param store knows the runners that this relay has not met
+     * @param background runs what blocks
+     */
+    public Sessions(RunnerStore store, RelayParts parts, Executor background) {
+        this.store = store;
+        this.parts = parts;
+        this.background = background;
+    }
+
+    /** The session of who calls with this token; blocks for a round trip when it is new here. */
+    public Optional<RunnerSession> of(TokenValue token) {
+        String hash = token.hash();
+        RunnerSession known = byToken.get(hash);
+        return known != null
+                ? Optional.of(known)
+                : store.byTokenHash(hash)
+                        .filter(runner -> runner.disconnectedAt().isEmpty())
+                        .map(this::open);
+    }
+
+    /** The session of a runner, if it is here. */
+    public Optional<RunnerSession> of(RunnerId runner) {
+        return Optional.ofNullable(byId.get(runner));
+    }
+
+    /** Begins the session of a generation, and ends that of an older one. */
+    public RunnerSession open(Runner runner) {
+        RunnerSession session = byId.compute(
+                runner.id(),
+                (id, present) ->
+                        present != null && present.runner().generation().compareTo(runner.generation()) >= 0
+                                ? present
+                                : new RunnerSession(runner, parts, () -> recheck(id)));
+        forgetTokensOf(runner.id(), session);
+        byToken.put(session.runner().credentials().tokenHash(), session);
+        parts.bells().changed(runner.id());
+        return session;
+    }
+
+    /** Ends the session of a runner: its next sync finds none. */
+    public void close(RunnerId runner) {
+        RunnerSession closed = byId.remove(runner);
+        if (closed != null) {
+            closed.nudge();
+        }
+        byToken.values().removeIf(session -> session.runner().id().equals(runner));
+    }
+
+    /** Reads a runner's document again: takes over what changed, ends the session when its generation has ended. */
+    public void recheck(RunnerId id) {
+        background.execute(() -> of(id).ifPresent(session -> {
+            try {
+                Optional<Runner> stored = store.byId(id).filter(runner -> isSameSession(runner, session.runner()));
+                stored.ifPresentOrElse(session::refresh, () -> close(id));
+                parts.bells().changed(id);
+            } catch (RuntimeException e) {
+                LOG.warn("Failed to read runner {} again: {}", id, e.getMessage());
+            }
+        }));
+    }
+
+    /** Answers everything that is held: this gateway is about to end, and another one goes on. */
+    public void release() {
+        byId.values().forEach(RunnerSession::release);
+    }
+
+    /** Forgets the runners that have not been heard here for long; the store knows them. */
+    public void forgetSilent() {
+        List<RunnerId> silent = byId.values().stream()
+                .filter(session -> !session.isHere())
+                .map(session -> session.runner().id())
+                .toList();
+        silent.forEach(this::close);
+    }
+
+    @Override
+    public List<RunnerPresence> all() {
+        return byId.values().stream()
+                .filter(RunnerSession::isHere)
+                .map(RunnerSession::presence)
+                .toList();
+    }
+
+    @Override
+    public Optional<RunnerPresence> presenceOf(RunnerId runner) {
+        return of(runner).map(RunnerSession::presence);
+    }
+
+    private static boolean isSameSession(Runner stored, Runner known) {
+        return stored.generation().equals(known.generation())
+                && stored.disconnectedAt().isEmpty()
+                && stored.credentials().equals(known.credentials());
+    }
+
+    private void forgetTokensOf(RunnerId runner, RunnerSession newest) {
+        byToken.values()
+                .removeIf(session -> session != newest && session.runner().id().equals(runner));
+    }
+}

@@ -1,0 +1,116 @@
+package io.signalbox.gateway.relay.session;
+
+import io.signalbox.gateway.core.slot.Action;
+import io.signalbox.gateway.core.slot.Assignment;
+import io.signalbox.gateway.core.slot.Refusal;
+import io.signalbox.gateway.core.slot.SlotEvent;
+import io.signalbox.gateway.core.slot.SlotEvent.BeatOutcome;
+import io.signalbox.gateway.core.slot.SlotEvent.Verdict;
+import io.signalbox.gateway.relay.beat.Beat;
+import io.signalbox.gateway.relay.claim.AssignedTask;
+import io.signalbox.gateway.relay.claim.ClaimOutcome;
+import io.signalbox.gateway.relay.claim.ClaimRequest;
+import io.signalbox.gateway.relay.claim.LiveAttempt;
+import io.signalbox.gateway.relay.finish.AttemptEnd;
+import io.signalbox.gateway.relay.finish.FinishOutcome;
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.id.Generation;
+import io.signalbox.model.id.SlotRef;
+import io.signalbox.model.message.SchedulerCommand.SlotFree.FreeSlot;
+import io.signalbox.model.store.ReportId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does what a slot's decisions want done, and posts what came of it. Never blocks.
+ *
+ * @param slot whose
+ * @param generation of its runner
+ * @param parts with what
+ * @param overtaken to be told when the store knows a newer sync or another generation of the runner
+ */
+record SlotActions(SlotRef slot, Generation generation, RelayParts parts, Runnable overtaken) {
+
+    void beat(SlotSession session, Action.Beat beat, Duration patience) {
+        var _ = parts.beats()
+                .soon(new Beat(slot, generation, beat.sync(), beat.attempt(), patience))
+                .thenAccept(outcome -> {
+                    if (outcome == BeatOutcome.OVERTAKEN) {
+                        overtaken.run();
+                    }
+                    session.on(new SlotEvent.BeatEnded(beat.sync(), outcome));
+                });
+    }
+
+    void claim(
+            SlotSession session,
+            Action.Claim claim,
+            Duration patience,
+            @Nullable CompletableFuture<ClaimOutcome> fetch) {
+        AttemptId attempt = claim.what().attempt();
+        var _ = parts.claims()
+                .claim(new ClaimRequest(claim.what(), slot, generation, claim.sync(), patience))
+                .thenAccept(outcome -> {
+                    Optional<AssignedTask> task = Optional.empty();
+                    if (outcome instanceof ClaimOutcome.Granted granted) {
+                        task = Optional.of(granted.task());
+                        parts.bells().ready(ReportId.start(attempt));
+                    } else if (outcome instanceof ClaimOutcome.Refused refused) {
+                        parts.refusals().refused(Refusal.CLAIM, "attempt " + attempt, refused.why());
+                    }
+                    session.claimed(new SlotEvent.Claimed(attempt, claim.sync(), verdict(outcome)), task);
+                    if (fetch != null) {
+                        fetch.complete(outcome);
+                    }
+                });
+    }
+
+    private static Verdict verdict(ClaimOutcome outcome) {
+        return switch (outcome) {
+            case ClaimOutcome.Granted _ -> Verdict.GRANTED;
+            case ClaimOutcome.Refused _ -> Verdict.REFUSED;
+            case ClaimOutcome.Unknown _ -> Verdict.UNKNOWN;
+        };
+    }
+
+    void lookUp(SlotSession session, Action.LookUp lookUp) {
+        var _ = parts.attempts()
+                .on(slot.runner())
+                .handle((found, failure) ->
+                        found == null ? new SlotEvent.LookUpFailed(lookUp.sync()) : lookedUp(lookUp.sync(), found))
+                .thenAccept(session::on);
+    }
+
+    private SlotEvent lookedUp(long sync, List<LiveAttempt> found) {
+        Optional<LiveAttempt> live =
+                found.stream().filter(it -> it.slot().equals(slot)).findFirst();
+        return new SlotEvent.LookedUp(sync, live.map(LiveAttempt::assignment), live.flatMap(LiveAttempt::stop));
+    }
+
+    void finish(SlotSession session, Action.Finish finish, AttemptEnd end) {
+        AttemptId attempt = finish.attempt();
+        var _ = parts.finish()
+                .finish(attempt, finish.known().map(Assignment::task), slot.runner(), end)
+                .thenAccept(outcome -> {
+                    tell(attempt, outcome);
+                    session.on(new SlotEvent.FinishEnded(attempt, finish.sync(), outcome.isSettled()));
+                });
+    }
+
+    private void tell(AttemptId attempt, FinishOutcome outcome) {
+        if (outcome.isRefused()) {
+            parts.refusals().refused(Refusal.FINISHED, "attempt " + attempt, outcome.toString());
+        }
+        if (outcome == FinishOutcome.RECORDED || outcome == FinishOutcome.LATE) {
+            parts.bells().ready(ReportId.finished(attempt));
+        }
+    }
+
+    void free(Action.Free free) {
+        parts.bells()
+                .free(new FreeSlot(slot, generation, free.sync(), free.ended().orElse(null)));
+    }
+}

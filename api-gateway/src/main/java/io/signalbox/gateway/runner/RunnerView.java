@@ -1,0 +1,68 @@
+package io.signalbox.gateway.runner;
+
+import io.signalbox.model.id.PoolName;
+import io.signalbox.model.id.ProjectName;
+import io.signalbox.model.id.RunnerId;
+import io.signalbox.model.id.TaskId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A runner as clients see it.
+ *
+ * @param state {@code online}, {@code unreachable}, {@code gone}; after a goodbye it is shown as such
+ * @param registrationToken id of the token that it came with
+ */
+record RunnerView(
+        RunnerId id,
+        String name,
+        PoolName pool,
+        String state,
+        boolean paused,
+        boolean draining,
+        List<String> tags,
+        List<ProjectName> projects,
+        String version,
+        String os,
+        String arch,
+        String hostname,
+        boolean singleJob,
+        Instant registeredAt,
+        @Nullable Instant disconnectedAt,
+        String registrationToken,
+        List<SlotView> slots) {
+
+    /**
+     * One slot.
+     *
+     * @param number which
+     * @param busy whether it says that it runs something
+     * @param task what lives on it; shown for a single runner only
+     */
+    record SlotView(int number, boolean busy, @Nullable TaskId task) {}
+
+    static RunnerView of(Runner runner, String state, Map<Integer, TaskId> work) {
+        return new RunnerView(
+                runner.id(),
+                runner.name(),
+                runner.pool(),
+                state,
+                runner.availability().paused(),
+                runner.availability().draining(),
+                runner.tags(),
+                runner.projects(),
+                runner.host().version(),
+                runner.host().os(),
+                runner.host().arch(),
+                runner.host().hostname(),
+                runner.manners().singleJob(),
+                runner.registeredAt(),
+                runner.disconnectedAt().orElse(null),
+                runner.credentials().registrationToken(),
+                runner.slots().stream()
+                        .map(slot -> new SlotView(slot.number(), slot.attempt().isPresent(), work.get(slot.number())))
+                        .toList());
+    }
+}

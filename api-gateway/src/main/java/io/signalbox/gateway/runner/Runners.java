@@ -1,0 +1,94 @@
+package io.signalbox.gateway.runner;
+
+import io.signalbox.gateway.problem.Problem;
+import io.signalbox.gateway.runner.Runner.Availability;
+import io.signalbox.model.error.ErrorCode;
+import io.signalbox.model.id.RunnerId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Shows runners and does with them what people want. Blocks; thread-safe; each change can be repeated. */
+public final class Runners {
+    private static final String ONLINE = "online";
+    private static final String DISCONNECTED = "disconnected";
+
+    private final RunnerStore store;
+    private final RunnerStates states;
+    private final RunnerWork work;
+    private final RunnerBells bells;
+
+    /** Shows what these say. */
+    public Runners(RunnerStore store, RunnerStates states, RunnerWork work, RunnerBells bells) {
+        this.store = store;
+        this.states = states;
+        this.work = work;
+        this.bells = bells;
+    }
+
+    List<RunnerView> list(Predicate<RunnerView> wanted) {
+        List<Runner> all = store.all();
+        Map<RunnerId, String> said = states.of(all.stream().map(Runner::id).toList());
+        return all.stream()
+                .map(runner -> RunnerView.of(runner, state(runner, said), Map.of()))
+                .filter(wanted)
+                .toList();
+    }
+
+    RunnerView get(String id) {
+        return view(require(id));
+    }
+
+    RunnerView decide(String id, UnaryOperator<Availability> decision) {
+        Runner runner = require(id);
+        Availability decided = decision.apply(runner.availability());
+        if (!store.decide(runner.id(), decided)) {
+            throw missing(id);
+        }
+        bells.decided(runner);
+        return get(id);
+    }
+
+    /** Whether a runner may be removed that has tasks. */
+    enum Removal {
+        IDLE_ONLY,
+        FORCED
+    }
+
+    void remove(String id, Removal removal) {
+        Runner runner = require(id);
+        boolean busy =
+                runner.disconnectedAt().isEmpty() && !work.of(runner.id()).isEmpty();
+        if (busy && removal == Removal.IDLE_ONLY) {
+            throw Problem.of(
+                            ErrorCode.RUNNER_BUSY,
+                            "Runner " + runner.name() + " has tasks; drain it first, or use force=true")
+                    .toException();
+        }
+        store.remove(runner.id());
+        bells.removed(runner);
+    }
+
+    private RunnerView view(Runner runner) {
+        return RunnerView.of(runner, state(runner, states.of(List.of(runner.id()))), work.of(runner.id()));
+    }
+
+    private Runner require(String id) {
+        return Optional.of(id)
+                .filter(RunnerId::isValid)
+                .flatMap(it -> store.byId(new RunnerId(it)))
+                .orElseThrow(() -> missing(id));
+    }
+
+    /** One that the scheduler has not seen yet has just registered. */
+    private static String state(Runner runner, Map<RunnerId, String> said) {
+        return runner.disconnectedAt().isPresent() ? DISCONNECTED : said.getOrDefault(runner.id(), ONLINE);
+    }
+
+    private static RuntimeException missing(String id) {
+        String shown = RunnerId.isValid(id) ? " " + id : " of this id";
+        return Problem.of(ErrorCode.NOT_FOUND, "There is no runner" + shown).toException();
+    }
+}

@@ -1,0 +1,42 @@
+package io.signalbox.gateway.runner.registration;
+
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The tags of a runner: what it claims, as far as its token allows, its pool, and the executors that it has proven. A pool's name and
+ * {@code executor:…} cannot be claimed: such claims are left out, for they say nothing.
+ */
+final class RunnerTags {
+    /** Every agent of this protocol has a shell. */
+    private static final String SHELL = "executor:shell";
+
+    private static final String EXECUTOR = "executor:";
+
+    private RunnerTags() {}
+
+    /** The first claimed tag that the token does not allow. */
+    static Optional<String> forbidden(List<String> claimed, RegistrationToken token) {
+        return token.tags()
+                .flatMap(allowed -> claimed.stream()
+                        .filter(tag -> isClaim(tag, token) && !allowed.contains(tag))
+                        .findFirst());
+    }
+
+    static List<String> of(List<String> claimed, RegistrationToken token, Set<String> pools) {
+        NavigableSet<String> tags = new TreeSet<>();
+        claimed.stream()
+                .filter(tag -> isClaim(tag, token) && !pools.contains(tag))
+                .forEach(tags::add);
+        tags.add(SHELL);
+        tags.add(token.pool().value());
+        return List.copyOf(tags);
+    }
+
+    private static boolean isClaim(String tag, RegistrationToken token) {
+        return !tag.startsWith(EXECUTOR) && !tag.equals(token.pool().value());
+    }
+}

@@ -1,0 +1,73 @@
+package io.signalbox.gateway.security;
+
+import io.signalbox.gateway.problem.Problem;
+import io.signalbox.gateway.problem.ProblemException;
+import io.signalbox.model.error.ErrorCode;
+import io.signalbox.model.relay.RelayPaths;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Lets through to the client API only who shows a token, before anything of the request is read. The relay's addresses are not of
+ * the client API: the relay checks its callers itself.
+ */
+public final class AuthenticationFilter implements Filter {
+    private static final String SCHEME = RelayPaths.BEARER_SCHEME + " ";
+
+    private final Authentication authentication;
+
+    /** Asks {@code authentication} whose token it is. */
+    public AuthenticationFilter(Authentication authentication) {
+        this.authentication = authentication;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest http) || isRelay(http.getRequestURI())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            request.setAttribute(Caller.ATTRIBUTE, authenticate(http));
+        } catch (ProblemException e) {
+            refuse(http, (HttpServletResponse) response, e.problem());
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Caller authenticate(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw denied("This needs the header 'Authorization: Bearer sbp_…'");
+        }
+        TokenValue value = new TokenValue(header.substring(SCHEME.length()).strip());
+        return Optional.of(value)
+                .filter(token -> token.text().startsWith(TokenValue.API))
+                .flatMap(authentication::caller)
+                .orElseThrow(() -> denied("The token is not known, has expired or was revoked"));
+    }
+
+    private static ProblemException denied(String detail) {
+        return Problem.of(ErrorCode.UNAUTHENTICATED, detail).toException();
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        request.setAttribute(Problem.ATTRIBUTE, problem);
+        response.sendError(problem.code().status());
+    }
+
+    private static boolean isRelay(String path) {
+        return path.startsWith(RelayPaths.BASE + "/") || path.startsWith(RelayPaths.LOGS + "/");
+    }
+}

@@ -1,0 +1,151 @@
+package io.signalbox.gateway.task.submit;
+
+import io.signalbox.gateway.problem.Problem;
+import io.signalbox.gateway.problem.ProblemException;
+import io.signalbox.gateway.task.StoredTask;
+import io.signalbox.gateway.task.TaskStore;
+import io.signalbox.gateway.task.submit.TaskInserts.Outcome;
+import io.signalbox.model.error.ErrorCode;
+import io.signalbox.model.id.TaskId;
+import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores what is submitted and says what became of it (C23, C24, C26). All of a batch is handed over before the first outcome is
+ * awaited, so it shares one group commit. Blocks; thread-safe.
+ */
+public final class SubmitTasks {
+    private static final Logger LOG = LoggerFactory.getLogger(SubmitTasks.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration BACKLOG_WAIT = Duration.ofSeconds(5);
+
+    private final Drafts drafts;
+    private final Backlog backlog;
+    private final TaskInserts inserts;
+    private final TaskStore store;
+    private final Doorbell doorbell;
+
+    /** Stores by {@code inserts}, and looks up in {@code store} what was there before. */
+    public SubmitTasks(Drafts drafts, Backlog backlog, TaskInserts inserts, TaskStore store, Doorbell doorbell) {
+        this.drafts = drafts;
+        this.backlog = backlog;
+        this.inserts = inserts;
+        this.store = store;
+        this.doorbell = doorbell;
+    }
+
+    /** A submission under way. */
+    private sealed interface Pending {
+        record Sent(NewTask task, CompletableFuture<Outcome> outcome) implements Pending {}
+
+        record Settled(Submitted result) implements Pending {}
+    }
+
+    /** Submits one. */
+    public Submitted submit(Submission submission) {
+        return settle(send(submission));
+    }
+
+    /** Submits all, each with a result of its own, in their order. */
+    public List<Submitted> submit(List<Submission> submissions) {
+        List<Pending> pending = submissions.stream().map(this::send).toList();
+        return pending.stream().map(this::settle).toList();
+    }
+
+    private Pending send(Submission submission) {
+        return switch (drafts.of(submission)) {
+            case Drafts.Draft.Unfit unfit -> new Pending.Settled(new Submitted.Refused(unfit.problem()));
+            case Drafts.Draft.Fit _ when !backlog.hasRoom() -> new Pending.Settled(backlogFull());
+            case Drafts.Draft.Fit fit -> new Pending.Sent(fit.task(), inserts.insert(fit.task()));
+        };
+    }
+
+    private Submitted settle(Pending pending) {
+        return switch (pending) {
+            case Pending.Settled settled -> settled.result();
+            case Pending.Sent sent -> result(sent.task(), await(sent.outcome()));
+        };
+    }
+
+    private Submitted result(NewTask task, Outcome outcome) {
+        TaskId id = task.task().id();
+        return switch (outcome) {
+            case Outcome.Inserted _ -> created(task);
+            case Outcome.Duplicate _ -> found(id).map(it -> repeated(task, it)).orElseGet(() -> unknown(id));
+            case Outcome.Unknown _ -> found(id).map(it -> settledLate(task, it)).orElseGet(() -> unknown(id));
+            case Outcome.Away _ ->
+                refused(ErrorCode.STORE_UNAVAILABLE, "The store cannot be reached; the task was not stored");
+            case Outcome.Overloaded _ -> refused(ErrorCode.OVERLOADED, "Too many submissions wait for the store");
+            case Outcome.Rejected rejected -> {
+                LOG.error("Failed to store task {}: {}", id, rejected.detail());
+                yield refused(ErrorCode.INTERNAL, "The store refused the task");
+            }
+        };
+    }
+
+    private Submitted created(NewTask task) {
+        backlog.grew();
+        doorbell.ring(new SubmittedTask(task.task().id(), task.terms()));
+        return new Submitted.Created(task.task());
+    }
+
+    /** The store did not say what became of the insert, but the task is there: it is this one, or one with the same key. */
+    private Submitted settledLate(NewTask task, StoredTask found) {
+        return found.times().createdAt().equals(task.task().times().createdAt()) && sameBody(task, found)
+                ? created(task)
+                : repeated(task, found);
+    }
+
+    private static Submitted repeated(NewTask task, StoredTask found) {
+        if (sameBody(task, found)) {
+            return new Submitted.Replayed(found);
+        }
+        String detail = "The key was used before, with another body, for task " + found.id();
+        return refused(ErrorCode.IDEMPOTENCY_KEY_REUSED, detail);
+    }
+
+    private static boolean sameBody(NewTask task, StoredTask found) {
+        return found.bodyHash().equals(task.task().bodyHash());
+    }
+
+    private Optional<StoredTask> found(TaskId id) {
+        try {
+            return store.find(id);
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Submitted unknown(TaskId id) {
+        return refused(ErrorCode.UNKNOWN, "The store did not answer in time; task " + id + " may have been stored");
+    }
+
+    private Submitted backlogFull() {
+        String detail = "%d tasks wait already, which is the most".formatted(backlog.limit());
+        return new Submitted.Refused(new Problem(ErrorCode.BACKLOG_FULL, detail, List.of(), Optional.of(BACKLOG_WAIT)));
+    }
+
+    private static Submitted refused(ErrorCode code, String detail) {
+        return new Submitted.Refused(Problem.of(code, detail));
+    }
+
+    private static Outcome await(CompletableFuture<Outcome> outcome) {
+        try {
+            return outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            outcome.cancel(false);
+            return new Outcome.Unknown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Unknown();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.signalbox.gateway.adapter.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.signalbox.backbone.mongo.Store;
+import io.signalbox.gateway.adapter.mongo.event.MongoEventStore;
+import io.signalbox.gateway.adapter.mongo.pool.MongoPoolStore;
+import io.signalbox.gateway.adapter.mongo.pool.MongoRegistrationPolicies;
+import io.signalbox.gateway.adapter.mongo.security.MongoApiTokenStore;
+import io.signalbox.gateway.adapter.mongo.task.MongoCancelWishes;
+import io.signalbox.gateway.event.EventQuery;
+import io.signalbox.gateway.event.EventStore;
+import io.signalbox.gateway.event.FeedEvent;
+import io.signalbox.gateway.pool.Pool;
+import io.signalbox.gateway.pool.Pools;
+import io.signalbox.gateway.pool.RegistrationPolicy;
+import io.signalbox.gateway.security.ApiToken;
+import io.signalbox.gateway.security.Role;
+import io.signalbox.gateway.security.TokenValue;
+import io.signalbox.model.id.PoolName;
+import io.signalbox.model.id.ProjectName;
+import io.signalbox.model.id.TaskId;
+import io.signalbox.model.store.CollectionNames;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** What every store of pools, tokens, wishes and events keeps, whatever it is made of. */
+interface GatewayStoresContract {
+    Instant NOW = Instant.parse("2026-01-31T12:00:00.123Z");
+
+    /** An empty store. */
+    Store store();
+
+    @Test
+    default void poolIsStoredOnce() {
+        MongoPoolStore pools = new MongoPoolStore(store());
+        Pool pool = new Pool(new PoolName("builders"), NOW);
+
+        assertThat(pools.insert(pool)).isTrue();
+        assertThat(pools.insert(new Pool(pool.name(), NOW.plusSeconds(1)))).isFalse();
+        assertThat(pools.find(pool.name())).contains(pool);
+        assertThat(pools.all()).containsExactly(pool);
+    }
+
+    @Test
+    default void registrationTokenOfTheStartIsEnsuredAgainAndAgain() {
+        MongoRegistrationPolicies policies = new MongoRegistrationPolicies(store());
+        Pools pools = new Pools(new MongoPoolStore(store()), policies, () -> NOW);
+        TokenValue value = new TokenValue("sbr_value");
+
+        pools.ensureDefault(value);
+        pools.ensureDefault(value);
+
+        assertThat(policies.of(PoolName.DEFAULT))
+                .extracting(RegistrationPolicy::id, RegistrationPolicy::uses, RegistrationPolicy::tags)
+                .containsExactly(tuple(value.id(), null, null));
+    }
+
+    @Test
+    default void revokedTokenStaysRevokedSinceTheFirstTime() {
+        MongoRegistrationPolicies policies = new MongoRegistrationPolicies(store());
+        TokenValue value = new TokenValue("sbr_value");
+        new Pools(new MongoPoolStore(store()), policies, () -> NOW).ensureDefault(value);
+
+        assertThat(policies.revoke(PoolName.DEFAULT, value.id(), NOW)).isTrue();
+        assertThat(policies.revoke(PoolName.DEFAULT, value.id(), NOW.plusSeconds(9)))
+                .isTrue();
+        assertThat(policies.revoke(new PoolName("other"), value.id(), NOW)).isFalse();
+        assertThat(policies.of(PoolName.DEFAULT).getFirst().revokedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    default void apiTokenIsFoundByItsHash() {
+        MongoApiTokenStore tokens = new MongoApiTokenStore(store());
+        ApiToken token = ApiToken.lasting(new TokenValue("sbp_value"), "admin", Role.ADMIN, NOW);
+
+        tokens.ensure(token);
+        tokens.ensure(token);
+
+        assertThat(tokens.byHash(token.hash())).contains(token);
+        assertThat(tokens.byHash(new TokenValue("sbp_other").hash())).isEmpty();
+    }
+
+    @Test
+    default void cancelIsWishedSinceTheFirstWish() {
+        MongoCancelWishes wishes = new MongoCancelWishes(store());
+        TaskId task = TaskId.forKey(ProjectName.DEFAULT, "k");
+
+        assertThat(wishes.wish(task, "me", NOW)).isEqualTo(NOW);
+        assertThat(wishes.wish(task, "you", NOW.plusSeconds(5))).isEqualTo(NOW);
+    }
+
+    @Test
+    default void feedLeavesOutMarksOfLeaderships() {
+        append(1, "epoch");
+        append(2, "task.queued");
+        append(3, "task.passed");
+        EventStore events = new MongoEventStore(store());
+
+        assertThat(events.extent()).isEqualTo(new EventStore.Extent(1, 3));
+        assertThat(events.read(new EventQuery(0, Optional.empty(), List.of(), 10)))
+                .extracting(FeedEvent::sequence)
+                .containsExactly(2L, 3L);
+        assertThat(events.read(new EventQuery(2, Optional.of(ProjectName.DEFAULT), List.of("task.passed"), 10)))
+                .extracting(FeedEvent::type)
+                .containsExactly("task.passed");
+        assertThat(events.read(new EventQuery(0, Optional.of(new ProjectName("other")), List.of(), 10)))
+                .isEmpty();
+    }
+
+    private void append(long sequence, String type) {
+        store().deciding(CollectionNames.EVENTS)
+                .insertOne(new Document("_id", sequence)
+                        .append("key", "k:" + sequence)
+                        .append("type", type)
+                        .append("project", ProjectName.DEFAULT.value())
+                        .append("at", Date.from(NOW))
+                        .append("data", new Document()));
+    }
+}

@@ -1,0 +1,86 @@
+package io.signalbox.gateway.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Registration over HTTPS (C6); the times are in NameWatchTest. */
+class RegistrationTest {
+    private final RelayScene scene = RelayScene.set();
+
+    @Test
+    void runnerIsToldWhoItIs() {
+        var answer = scene.newcomer()
+                .register("{'name':'reg-who','version':'1','pid':1,'hostname':'h','slots':3,'tags':['linux']}")
+                .is(201)
+                .json();
+        assertThat(answer.at("/name").asString()).isEqualTo("reg-who");
+        assertThat(answer.at("/token").asString()).startsWith("sba_");
+        assertThat(answer.at("/pool").asString()).isEqualTo("default");
+        assertThat(scene.runnerDocument("reg-who"))
+                .containsEntry("slotCount", 3)
+                .containsEntry("tags", List.of("default", "executor:shell", "linux"));
+        assertThat(scene.runnerDocument("reg-who").toJson()).doesNotContain("sba_");
+    }
+
+    @Test
+    void executorsAndPoolsCannotBeClaimed() {
+        scene.newcomer().registered("{'name':'reg-claim','tags':['executor:docker','default','gpu']}");
+        assertThat(scene.runnerDocument("reg-claim"))
+                .containsEntry("tags", List.of("default", "executor:shell", "gpu"));
+    }
+
+    @Test
+    void unknownTokenIsRefusedWithAReason() {
+        var answer = ScriptedAgent.with(scene.gateway().client(), "sbr_wrong").register("{'name':'reg-no'}");
+        assertThat(answer.is(401).response().body()).contains("not known");
+    }
+
+    @Test
+    void nameInUseIsRefusedExceptToTheSameProcessThatNeverSynced() {
+        String body = "{'name':'reg-name','pid':4,'hostname':'here'}";
+        ScriptedAgent first = scene.newcomer().registered(body);
+        ScriptedAgent second = scene.newcomer().registered(body);
+        first.sync("{'state':'waiting-for-jobs'}").is(401);
+        second.sync("{'state':'waiting-for-jobs'}").is(200);
+        assertThat(scene.newcomer()
+                        .register("{'name':'reg-name','pid':5,'hostname':'there'}")
+                        .is(409)
+                        .response()
+                        .body())
+                .contains("in use");
+    }
+
+    @Test
+    void keptAccessTokenReplacesTheSessionAtOnce() {
+        ScriptedAgent first = scene.runner("reg-back", 1);
+        first.sync("{'state':'waiting-for-jobs','sync':1}").is(200);
+        ScriptedAgent back = first.registered("{'name':'reg-back','pid':99,'hostname':'h'}");
+        first.sync("{'state':'waiting-for-jobs','sync':2}").is(401);
+        back.sync("{'state':'waiting-for-jobs','sync':1}").is(200);
+    }
+
+    @Test
+    void goodbyeFreesTheName() {
+        ScriptedAgent first = scene.official("reg-bye");
+        first.disconnect().is(200);
+        scene.newcomer()
+                .register("{'name':'reg-bye','pid':8,'hostname':'other'}")
+                .is(201);
+    }
+
+    @Test
+    void whatIsWrongIsSaid() {
+        for (String[] wrong : new String[][] {
+            {"{'name':'white space'}", "name must be"},
+            {"{'pid':1}", "name is missing"},
+            {"{'name':'reg-x','slots':0}", "slots must be"},
+            {"{'name':'reg-x','tags':['not ok']}", "a tag must be"},
+            {"{'name':'reg-x','job_id':'7'}", "job_id"},
+            {"nonsense", "not a registration"}
+        }) {
+            assertThat(scene.newcomer().register(wrong[0]).response().body()).contains(wrong[1]);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.signalbox.gateway.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalbox.gateway.http.Answer;
+import io.signalbox.gateway.http.ApiClient;
+import io.signalbox.model.id.RunnerId;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The runners of the client API. */
+class RunnerApiTest {
+    private final RelayScene scene = RelayScene.set();
+    private final ApiClient client = scene.gateway().client();
+
+    @Test
+    void runnerIsShownWithoutItsSecrets() {
+        scene.runner("api-show", 2);
+        Answer answer = client.get(path("api-show")).is(200);
+        assertThat(answer.json().at("/name").asString()).isEqualTo("api-show");
+        assertThat(answer.json().at("/state").asString()).isEqualTo("online");
+        assertThat(answer.json().at("/slots").size()).isEqualTo(2);
+        assertThat(answer.response().body()).doesNotContain("sba_", "tokenHash");
+    }
+
+    @Test
+    void runnersAreFilteredAndPaged() {
+        scene.newcomer().registered("{'name':'api-list-1','tags':['api-list']}");
+        scene.newcomer().registered("{'name':'api-list-2','tags':['api-list']}");
+        Answer first = client.get("/api/v1/runners?tag=api-list&limit=1").is(200);
+        assertThat(first.json().at("/items/0/name").asString()).isEqualTo("api-list-1");
+        String cursor = first.json().at("/next").asString();
+        Answer second = client.get("/api/v1/runners?tag=api-list&limit=1&cursor=" + cursor)
+                .is(200);
+        assertThat(second.json().at("/items/0/name").asString()).isEqualTo("api-list-2");
+        assertThat(second.json().at("/next").isNull()).isTrue();
+        client.get("/api/v1/runners?pool=Wrong!").isProblem(400, "invalid_parameter");
+    }
+
+    @Test
+    void pauseAndResumeAreKept() {
+        scene.runner("api-pause", 1);
+        assertThat(client.post(path("api-pause") + "/pause")
+                        .is(200)
+                        .json()
+                        .at("/paused")
+                        .asBoolean())
+                .isTrue();
+        assertThat(client.post(path("api-pause") + "/resume")
+                        .is(200)
+                        .json()
+                        .at("/paused")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void drainedRunnerIsSentHomeWhenItIsIdle() {
+        ScriptedAgent agent = scene.runner("api-drain", 1);
+        CompletableFuture<Answer> held = agent.held(45, "{'state':'waiting-for-jobs','sync':1,'journal':[]}");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> client.get("/api/v1/runners?tag=default").json().size() > 0);
+        client.post(path("api-drain") + "/drain").is(200);
+        ScriptedAgent.action(held.join(), "continue");
+        Answer leave =
+                ScriptedAgent.action(agent.sync("{'state':'waiting-for-jobs','sync':2,'journal':[]}"), "shutdown");
+        assertThat(leave.json().at("/shutdown_reason").asString()).isEqualTo("requested");
+    }
+
+    @Test
+    void busyRunnerIsRemovedOnlyByForce() {
+        ScriptedAgent agent = scene.runner("api-remove", 1);
+        scene.committed("api-remove", 0);
+        client.delete(path("api-remove")).isProblem(409, "runner_busy");
+        client.delete(path("api-remove") + "?force=true").is(204);
+        client.get(path("api-remove")).isProblem(404, "not_found");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> agent.sync("{'state':'waiting-for-jobs','sync':1}").status() == 401);
+    }
+
+    private static String path(String name) {
+        return "/api/v1/runners/" + RunnerId.forName(name);
+    }
+}

@@ -1,0 +1,53 @@
+package io.signalbox.gateway.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalbox.gateway.agent.RelayScene.Assigned;
+import io.signalbox.gateway.http.Answer;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** C5: any gateway serves any agent, over one store. */
+class TwoGatewaysTest {
+    private final RelayScene here = RelayScene.set();
+    private final RelayScene there = here.at(here.gateway().second(Map.of()));
+
+    @Test
+    void attemptGoesOnAtAnotherGatewayStopIncluded() {
+        ScriptedAgent agent = here.runner("two-gateways", 1);
+        agent.sync("{'state':'waiting-for-jobs','sync':1,'journal':[]}").is(200);
+        Assigned assigned = here.committed("two-gateways", 0);
+
+        // The other gateway knows nothing of the assignment but what the store says.
+        ScriptedAgent elsewhere = agent.at(there.gateway().client());
+        Answer run =
+                ScriptedAgent.action(elsewhere.sync("{'state':'waiting-for-jobs','sync':2,'journal':[]}"), "run-job");
+        assertThat(run.json().at("/job_id").asString()).isEqualTo(assigned.id());
+        assertThat(assigned.claim()).containsEntry("sync", 2L);
+
+        // Its answer was lost: the first gateway gives the same again, and raises the claim.
+        ScriptedAgent.action(agent.sync("{'state':'waiting-for-jobs','sync':3,'journal':[]}"), "run-job");
+        assertThat(assigned.claim()).containsEntry("sync", 3L);
+
+        // The runner has it now; the end comes to the gateway that has not heard of it since.
+        String running = "{'state':'running-job','job_id':'" + assigned.id() + "','journal':['" + assigned.id() + "'],";
+        ScriptedAgent.action(agent.sync(running + "'sync':4}"), "continue");
+        assigned.mustEnd();
+        Answer stop = ScriptedAgent.action(elsewhere.sync(running + "'sync':5}"), "stop-job");
+        assertThat(stop.json().at("/reason").asString()).isEqualTo("cancel_requested");
+    }
+
+    @Test
+    void whatOneGatewayHasHeardTheOtherCannotTakeBack() {
+        ScriptedAgent agent = here.runner("two-memories", 1);
+        agent.sync("{'state':'waiting-for-jobs','sync':1,'journal':[]}").is(200);
+        Assigned assigned = here.committed("two-memories", 0);
+        ScriptedAgent elsewhere = agent.at(there.gateway().client());
+        ScriptedAgent.action(elsewhere.sync("{'state':'waiting-for-jobs','sync':9,'journal':[]}"), "run-job");
+
+        // A late request of before arrives at the first gateway, which does not know of sync 9.
+        Answer late = agent.sync("{'state':'waiting-for-jobs','sync':2,'journal':[]}");
+        ScriptedAgent.action(late, "continue");
+        assertThat(assigned.claim()).containsEntry("sync", 9L);
+    }
+}

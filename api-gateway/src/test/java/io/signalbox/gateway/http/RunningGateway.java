@@ -1,0 +1,97 @@
+package io.signalbox.gateway.http;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.signalbox.gateway.config.GatewayApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A gateway on a free port with TLS, over a store in memory; made at its first use and shared by all tests of the JVM. */
+public final class RunningGateway implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final Path home;
+    private final String mongodbUri;
+
+    private RunningGateway(Path home, String mongodbUri, Map<String, Object> properties) {
+        this.home = home;
+        this.mongodbUri = mongodbUri;
+        this.context = new SpringApplicationBuilder(GatewayApplication.class)
+                .properties("logging.level.root=error", "spring.main.banner-mode=off")
+                .properties(properties)
+                .run(
+                        "--signalbox.home=" + home,
+                        "--signalbox.port=0",
+                        "--signalbox.mongodb-uri=" + mongodbUri,
+                        "--spring.main.register-shutdown-hook=true");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(home.resolve("url")));
+    }
+
+    /** The one that tests share. */
+    public static RunningGateway shared() {
+        return Shared.GATEWAY;
+    }
+
+    /** One of a test's own, over a store of the test's own. */
+    public static RunningGateway over(String mongodbUri) {
+        try {
+            return new RunningGateway(Files.createTempDirectory("gateway"), mongodbUri, Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A further one over the same home and store. */
+    public RunningGateway second(Map<String, Object> properties) {
+        return new RunningGateway(home, mongodbUri, properties);
+    }
+
+    /** A client of it that shows the admin token. */
+    public ApiClient client() {
+        return new ApiClient(url(), home.resolve("ca.pem"), read("admin-token"));
+    }
+
+    /** Its folder. */
+    public Path home() {
+        return home;
+    }
+
+    /** Where it is. */
+    public URI url() {
+        return URI.create("https://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /** The management port. */
+    public URI management() {
+        return URI.create(read("management-url"));
+    }
+
+    /** A bean of it. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(home.resolve(file)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Shared {
+        static final RunningGateway GATEWAY = over(new MongoServer(new MemoryBackend()).bindAndGetConnectionString());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code io.signalbox.gateway.log.view}. */
+@NullMarked
+package io.signalbox.gateway.log.view;
+
+import org.jspecify.annotations.NullMarked;
