@@ -1,0 +1,119 @@
+package io.signalbox.scheduler.adapter.mongo;
+
+import static com.mongodb.client.model.Filters.in;
+import static io.signalbox.model.store.RunnerFields.DISCONNECTED_AT;
+import static io.signalbox.model.store.RunnerFields.DRAINING;
+import static io.signalbox.model.store.RunnerFields.GENERATION;
+import static io.signalbox.model.store.RunnerFields.ID;
+import static io.signalbox.model.store.RunnerFields.NAME;
+import static io.signalbox.model.store.RunnerFields.PAUSED;
+import static io.signalbox.model.store.RunnerFields.POOL;
+import static io.signalbox.model.store.RunnerFields.PROJECTS;
+import static io.signalbox.model.store.RunnerFields.RELAY;
+import static io.signalbox.model.store.RunnerFields.SLOTS;
+import static io.signalbox.model.store.RunnerFields.SLOT_COUNT;
+import static io.signalbox.model.store.RunnerFields.TAGS;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
+import io.signalbox.backbone.mongo.Store;
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.id.Epoch;
+import io.signalbox.model.id.Generation;
+import io.signalbox.model.id.PoolName;
+import io.signalbox.model.id.ProjectName;
+import io.signalbox.model.id.RelayId;
+import io.signalbox.model.id.RunnerId;
+import io.signalbox.model.store.CollectionNames;
+import io.signalbox.model.store.RelayFields;
+import io.signalbox.model.store.SlotFields;
+import io.signalbox.scheduler.core.runner.Availability;
+import io.signalbox.scheduler.core.runner.RelayReading;
+import io.signalbox.scheduler.core.runner.RunnerReading;
+import io.signalbox.scheduler.core.runner.SlotReading;
+import io.signalbox.scheduler.loop.sweep.FleetReader;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code runners} and {@code relays}, which the gateways write. Safe for use by many threads. */
+public final class MongoFleetReader implements FleetReader {
+
+    private static final Bson NEEDED = Projections.include(
+            NAME, POOL, TAGS, PROJECTS, GENERATION, RELAY, PAUSED, DRAINING, DISCONNECTED_AT, SLOT_COUNT, SLOTS);
+
+    private final MongoCollection<Document> runners;
+    private final MongoCollection<Document> relays;
+
+    /** @param store where they are */
+    public MongoFleetReader(Store store) {
+        this.runners = store.deciding(CollectionNames.RUNNERS);
+        this.relays = store.deciding(CollectionNames.RELAYS);
+    }
+
+    @Override
+    public List<RelayReading> relays() {
+        return Values.readable(
+                relays.find(),
+                it -> new RelayReading(
+                        new RelayId(it.getString(RelayFields.ID)),
+                        Values.number(it, RelayFields.RENEWAL, 0),
+                        new Epoch(Values.number(it, RelayFields.EPOCH_SEEN, 0))));
+    }
+
+    @Override
+    public List<RunnerReading> runners() {
+        return Values.readable(runners.find().projection(NEEDED), MongoFleetReader::runner);
+    }
+
+    @Override
+    public List<RunnerReading> runners(Collection<RunnerId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : Values.readable(
+                        runners.find(in(ID, ids.stream().map(RunnerId::value).toList()))
+                                .projection(NEEDED),
+                        MongoFleetReader::runner);
+    }
+
+    private static RunnerReading runner(Document document) {
+        String relay = document.getString(RELAY);
+        Document slots = document.get(SLOTS, new Document());
+        return new RunnerReading(
+                new RunnerId(document.getString(ID)),
+                document.getString(NAME),
+                new PoolName(document.getString(POOL)),
+                document.getList(TAGS, String.class, List.of()),
+                document.getList(PROJECTS, String.class, List.of()).stream()
+                        .map(ProjectName::new)
+                        .toList(),
+                new Generation(Values.number(document, GENERATION)),
+                relay == null ? null : new RelayId(relay),
+                availability(document),
+                IntStream.range(0, Math.toIntExact(Values.number(document, SLOT_COUNT, 0)))
+                        .mapToObj(number -> slot(number, slots.get(Integer.toString(number), new Document())))
+                        .toList());
+    }
+
+    private static Availability availability(Document document) {
+        if (document.get(DISCONNECTED_AT) != null) {
+            return Availability.DISCONNECTED;
+        }
+        if (document.getBoolean(DRAINING, false)) {
+            return Availability.DRAINING;
+        }
+        return document.getBoolean(PAUSED, false) ? Availability.PAUSED : Availability.OPEN;
+    }
+
+    private static SlotReading slot(int number, Document slot) {
+        @Nullable String attempt = slot.getString(SlotFields.ATTEMPT);
+        return new SlotReading(
+                number,
+                Values.number(slot, SlotFields.SYNC, 0),
+                attempt == null ? null : new AttemptId(attempt),
+                Values.number(slot, SlotFields.BEAT, 0));
+    }
+}

@@ -1,0 +1,104 @@
+package io.signalbox.scheduler.adapter.mongo.event;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+import static io.signalbox.model.store.EventFields.KEY;
+import static io.signalbox.model.store.TaskFields.ID;
+import static io.signalbox.model.store.TaskFields.OUTBOX;
+import static io.signalbox.model.store.TaskFields.PROJECT;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import io.signalbox.backbone.mongo.Store;
+import io.signalbox.model.id.ProjectName;
+import io.signalbox.model.id.TaskId;
+import io.signalbox.model.store.CollectionNames;
+import io.signalbox.scheduler.loop.event.FeedEvent;
+import io.signalbox.scheduler.loop.event.Outbox;
+import io.signalbox.scheduler.loop.event.OutboxStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Outboxes inside the documents of one collection: <code>outbox: [{key, type, at, data}]</code>, in the order in which they
+ * were pushed. Clearing pulls just the given entries by their keys, so what was pushed meanwhile stays.
+ */
+public final class MongoOutboxStore implements OutboxStore {
+
+    private final MongoCollection<Document> owners;
+    private final Owner owner;
+
+    /** What kind of documents have the outboxes. */
+    public enum Owner {
+        TASK(CollectionNames.TASKS),
+        RUNNER(CollectionNames.RUNNER_STATES);
+
+        private final String collection;
+
+        Owner(String collection) {
+            this.collection = collection;
+        }
+    }
+
+    /**
+     * @param store where they are
+     * @param owner whose outboxes
+     */
+    public MongoOutboxStore(Store store, Owner owner) {
+        this.owners = store.deciding(owner.collection);
+        this.owner = owner;
+    }
+
+    @Override
+    public List<Outbox> read(Collection<String> ids) {
+        return owners
+                .find(in(ID, ids))
+                .projection(include(OUTBOX, PROJECT))
+                .map(this::outbox)
+                .into(new ArrayList<>())
+                .stream()
+                .filter(it -> !it.events().isEmpty())
+                .toList();
+    }
+
+    @Override
+    public List<String> leftBehind(int limit) {
+        return owners.find(gt(OUTBOX + "." + KEY, ""))
+                .projection(include(ID))
+                .limit(limit)
+                .map(it -> it.getString(ID))
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void clear(List<Outbox> appended) {
+        owners.bulkWrite(appended.stream().map(MongoOutboxStore::pull).toList(), new BulkWriteOptions().ordered(false));
+    }
+
+    private static UpdateOneModel<Document> pull(Outbox outbox) {
+        List<String> keys =
+                outbox.events().stream().map(EventDocuments::outboxKey).toList();
+        Bson change = Updates.pull(OUTBOX, in(KEY, keys));
+        return new UpdateOneModel<>(eq(ID, outbox.owner()), change);
+    }
+
+    private Outbox outbox(Document document) {
+        String id = document.getString(ID);
+        List<FeedEvent> events = document.getList(OUTBOX, Document.class, List.of()).stream()
+                .map(entry -> switch (owner) {
+                    case TASK ->
+                        EventDocuments.fromOutbox(
+                                id, new ProjectName(document.getString(PROJECT)), new TaskId(id), entry);
+                    case RUNNER -> EventDocuments.fromOutbox(id, null, null, entry);
+                })
+                .toList();
+        return new Outbox(id, events);
+    }
+}

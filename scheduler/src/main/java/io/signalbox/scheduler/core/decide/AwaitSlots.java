@@ -1,0 +1,80 @@
+package io.signalbox.scheduler.core.decide;
+
+import io.signalbox.model.task.Reason;
+import io.signalbox.model.task.ReasonCode;
+import io.signalbox.model.task.TaskState;
+import io.signalbox.scheduler.core.draft.Batch;
+import io.signalbox.scheduler.core.lease.LiveAttempt;
+import io.signalbox.scheduler.core.task.TaskEntry;
+import io.signalbox.scheduler.core.task.TaskStatus;
+import io.signalbox.scheduler.core.task.Trigger;
+import java.time.Instant;
+
+/**
+ * A task waits: first for its moment, then for a slot, and not for ever. Moments are those of the store's clock; while that is unknown
+ * none comes (C22).
+ */
+final class AwaitSlots {
+    private final Memory memory;
+
+    AwaitSlots(Memory memory) {
+        this.memory = memory;
+    }
+
+    /** The task has just entered its state: it waits, or it is over. */
+    void settle(Batch batch, TaskEntry task) {
+        switch (task.status()) {
+            case TaskStatus.Queued queued -> queue(batch, task);
+            case TaskStatus.Ended ended -> end(batch, task);
+            case TaskStatus.Live live -> memory.deadlines.clear(task);
+        }
+    }
+
+    /** The moment for which a queued task waited has come: it is ready, or it has waited too long. */
+    void due(Batch batch, TaskEntry task) {
+        if (!memory.matcher.isWaiting(task)) {
+            ready(task);
+            return;
+        }
+        Instant at = batch.now().stamp();
+        Reason reason = new Reason(
+                ReasonCode.QUEUE_TIMEOUT,
+                "it waited longer than " + task.terms().queueTimeout());
+        batch.draft(task).move(Trigger.EXPIRE, new TaskStatus.Ended(TaskState.CANCELED, reason, null, at), at);
+        end(batch, task);
+    }
+
+    /** A lost attempt was given once more while its loss was decided: its successor waits longer (C9). */
+    void postpone(Batch batch, LiveAttempt lost) {
+        TaskEntry task = lost.task();
+        if (task.status() instanceof TaskStatus.Queued && memory.tasks.get(task.id()) == task) {
+            memory.matcher.leave(task);
+            Instant later = batch.now().stamp().plus(task.terms().onLost().after());
+            batch.draft(task)
+                    .move(
+                            Trigger.POSTPONE,
+                            new TaskStatus.Queued(later),
+                            batch.now().stamp());
+            queue(batch, task);
+        }
+    }
+
+    private void end(Batch batch, TaskEntry task) {
+        memory.ended.remember(task.id(), task.version(), batch.now().monotonicMillis());
+        memory.forget(task);
+    }
+
+    private void queue(Batch batch, TaskEntry task) {
+        Instant store = batch.now().store();
+        if (!task.isHeldBack() || (store != null && store.toEpochMilli() >= task.readyAt())) {
+            ready(task);
+        } else {
+            memory.deadlines.set(task, task.readyAt());
+        }
+    }
+
+    private void ready(TaskEntry task) {
+        memory.matcher.await(task);
+        memory.deadlines.set(task, task.expiresAt());
+    }
+}

@@ -1,0 +1,49 @@
+package io.signalbox.scheduler.core.decide;
+
+import io.signalbox.model.id.TaskId;
+import io.signalbox.scheduler.core.explain.Situation;
+import io.signalbox.scheduler.core.explain.Situation.Contact;
+import io.signalbox.scheduler.core.explain.Situation.RunnerView;
+import io.signalbox.scheduler.core.match.Demand;
+import io.signalbox.scheduler.core.runner.Runner;
+import io.signalbox.scheduler.core.runner.Slot;
+import io.signalbox.scheduler.core.task.TaskEntry;
+import io.signalbox.scheduler.core.task.TaskStatus;
+import io.signalbox.scheduler.core.time.Now;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Copies out of memory what an explanation needs; it changes nothing. */
+final class DescribeWaiting {
+    private final Memory memory;
+
+    DescribeWaiting(Memory memory) {
+        this.memory = memory;
+    }
+
+    /** The task and the runners around it; empty when it does not wait. */
+    Optional<Situation> situation(TaskId id, Now now) {
+        TaskEntry task = memory.tasks.get(id);
+        if (task == null || !(task.status() instanceof TaskStatus.Queued)) {
+            return Optional.empty();
+        }
+        Instant ready = Instant.ofEpochMilli(task.readyAt());
+        Instant notBefore = ready.isAfter(now.stamp()) && !memory.matcher.isWaiting(task) ? ready : null;
+        List<RunnerView> runners =
+                memory.fleet.runners().stream().map(this::view).toList();
+        return Optional.of(new Situation(Demand.of(task.terms()), notBefore, memory.matcher.before(task), runners));
+    }
+
+    private RunnerView view(Runner runner) {
+        return new RunnerView(runner.profile(), runner.availability(), contact(runner));
+    }
+
+    private Contact contact(Runner runner) {
+        if (runner.isUnreachable()) {
+            return Contact.SILENT;
+        }
+        boolean known = runner.slots().stream().map(Slot::relay).anyMatch(memory.relays::isUsable);
+        return known ? Contact.HEARD : Contact.GATEWAY_UNKNOWN;
+    }
+}

@@ -1,0 +1,141 @@
+package io.signalbox.scheduler.core.decide;
+
+import io.signalbox.model.store.ReportId;
+import io.signalbox.model.task.ReasonCode;
+import io.signalbox.model.task.TaskState;
+import io.signalbox.scheduler.core.Effect;
+import io.signalbox.scheduler.core.draft.Batch;
+import io.signalbox.scheduler.core.draft.Draft;
+import io.signalbox.scheduler.core.lease.LiveAttempt;
+import io.signalbox.scheduler.core.retry.AttemptEnd;
+import io.signalbox.scheduler.core.retry.NextStatus;
+import io.signalbox.scheduler.core.runner.Slot;
+import io.signalbox.scheduler.core.task.EndedAttempt;
+import io.signalbox.scheduler.core.task.Report.Finished;
+import io.signalbox.scheduler.core.task.TaskEntry;
+import io.signalbox.scheduler.core.task.TaskStatus;
+import io.signalbox.scheduler.core.task.TaskStatus.Running;
+import io.signalbox.scheduler.core.task.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An attempt ends: it finished, was lost, or was taken back before it ran. Its slot is given back, the fence grows (C18), and the task ends
+ * or waits again.
+ */
+final class EndAttempts {
+    private final Memory memory;
+    private final AwaitSlots awaitSlots;
+    private final StartAttempts startAttempts;
+
+    EndAttempts(Memory memory, AwaitSlots awaitSlots, StartAttempts startAttempts) {
+        this.memory = memory;
+        this.awaitSlots = awaitSlots;
+        this.startAttempts = startAttempts;
+    }
+
+    /** Its runner reported the end, which implies that it started (C18). */
+    void finish(Batch batch, LiveAttempt live, Finished report) {
+        Running running = startAttempts.running(batch, live);
+        AttemptEnd end = AttemptEnd.of(report, running.stop());
+        Trigger trigger = end.state() == TaskState.LOST ? Trigger.LOSE : Trigger.FINISH;
+        close(batch, live, running, trigger, end);
+        consume(batch, live, report.id());
+        batch.draft(live.task())
+                .want(new Effect.Ran(
+                        running.attempt().pool(),
+                        Duration.between(running.startedAt(), batch.now().stamp())));
+    }
+
+    /** Nothing more will be heard of it (C6, C8). A lost process may still run: beats that name it are watched on (C9). */
+    void lose(Batch batch, LiveAttempt live, Running running, ReasonCode cause) {
+        String message = "runner " + running.attempt().runnerName() + ": " + messageOf(cause);
+        close(batch, live, running, Trigger.LOSE, AttemptEnd.lost(cause, message));
+        if (memory.tasks.containsKey(live.task().id())) {
+            memory.outlived.put(live.id(), live);
+        }
+    }
+
+    /** It was taken back and never ran: it does not count as a try (C1). */
+    void withdraw(Batch batch, LiveAttempt live) {
+        TaskEntry task = live.task();
+        TaskStatus.Live status = task.live();
+        if (status == null) {
+            return;
+        }
+        boolean canceled = status.stop() != null && status.stop().cause() == ReasonCode.CANCEL_REQUESTED;
+        Draft draft = batch.draft(task);
+        consume(batch, live, ReportId.start(live.id()));
+        task.raiseFence();
+        draft.move(
+                Trigger.WITHDRAW,
+                canceled ? canceled(batch) : queuedAgain(task, status),
+                batch.now().stamp());
+        memory.lives.remove(live);
+        Slot slot = memory.fleet.slot(live.attempt().slot());
+        if (slot != null) {
+            slot.withdrawn(live.id());
+            memory.review(slot);
+        }
+        memory.fleet.occupants(live.attempt().slot()).remove(live.id());
+        awaitSlots.settle(batch, task);
+    }
+
+    private void close(Batch batch, LiveAttempt live, Running running, Trigger trigger, AttemptEnd end) {
+        TaskEntry task = live.task();
+        Instant at = batch.now().stamp();
+        TaskStatus next = NextStatus.after(end, task, live.id(), at);
+        Draft draft = batch.draft(task);
+        consume(batch, live, ReportId.start(live.id()));
+        draft.end(new EndedAttempt(
+                running.attempt(), running.startedAt(), at, end.state(), end.reason(), end.exitCode()));
+        task.raiseFence();
+        draft.move(trigger, next, at);
+        if (end.state() == TaskState.LOST) {
+            draft.want(new Effect.Lost(running.attempt().pool()));
+        }
+        memory.lives.remove(live);
+        giveBack(live);
+        awaitSlots.settle(batch, task);
+    }
+
+    /** The report may go once this write is stored; until then it does not count again. */
+    private void consume(Batch batch, LiveAttempt live, ReportId report) {
+        batch.draft(live.task()).consume(report);
+        memory.consumed.remember(report, live.id(), batch.now().monotonicMillis());
+    }
+
+    private void giveBack(LiveAttempt live) {
+        Slot slot = memory.fleet.slot(live.attempt().slot());
+        memory.fleet.occupants(live.attempt().slot()).remove(live.id());
+        if (slot == null) {
+            return;
+        }
+        if (live.isClaimKnown()) {
+            slot.leave(live.id());
+        } else {
+            slot.leaveUnknown(live.id());
+        }
+        memory.review(slot);
+    }
+
+    private static TaskStatus canceled(Batch batch) {
+        return new TaskStatus.Ended(
+                TaskState.CANCELED, AttemptEnd.canceled(), null, batch.now().stamp());
+    }
+
+    /** Attempts that never started do not reset the queue time-out. */
+    private static TaskStatus queuedAgain(TaskEntry task, TaskStatus.Live status) {
+        return task.tries() == 0
+                ? TaskStatus.Queued.AT_ONCE
+                : new TaskStatus.Queued(status.attempt().assignedAt());
+    }
+
+    private static String messageOf(ReasonCode cause) {
+        return switch (cause) {
+            case RUNNER_RESTARTED -> "registered anew and does not know the attempt";
+            case RUNNER_DISCONNECTED -> "said goodbye while the attempt was live";
+            default -> "was silent for longer than the task allows";
+        };
+    }
+}

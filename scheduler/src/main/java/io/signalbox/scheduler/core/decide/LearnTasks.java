@@ -1,0 +1,164 @@
+package io.signalbox.scheduler.core.decide;
+
+import io.signalbox.model.id.TaskId;
+import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
+import io.signalbox.model.task.Reason;
+import io.signalbox.model.task.TaskState;
+import io.signalbox.scheduler.core.draft.Batch;
+import io.signalbox.scheduler.core.draft.Draft;
+import io.signalbox.scheduler.core.lease.LiveAttempt;
+import io.signalbox.scheduler.core.retry.AttemptEnd;
+import io.signalbox.scheduler.core.runner.Slot;
+import io.signalbox.scheduler.core.task.Attempt;
+import io.signalbox.scheduler.core.task.StoredTask;
+import io.signalbox.scheduler.core.task.TaskEntry;
+import io.signalbox.scheduler.core.task.TaskStatus;
+import io.signalbox.scheduler.core.task.TaskStatus.Assigned;
+import io.signalbox.scheduler.core.task.TaskStatus.Live;
+import io.signalbox.scheduler.core.task.TaskStatus.Running;
+import io.signalbox.scheduler.core.task.Trigger;
+
+/**
+ * Tasks become known: by the doorbell, or from the store. What the store says counts, unless memory has already gone on from there; then
+ * slot and counters that belonged to the dropped memory are given back (C16).
+ */
+final class LearnTasks {
+    private final Memory memory;
+    private final AwaitSlots awaitSlots;
+    private final StartAttempts startAttempts;
+    private final TakeBack takeBack;
+
+    LearnTasks(Memory memory, AwaitSlots awaitSlots, StartAttempts startAttempts, TakeBack takeBack) {
+        this.memory = memory;
+        this.awaitSlots = awaitSlots;
+        this.startAttempts = startAttempts;
+        this.takeBack = takeBack;
+    }
+
+    /** A doorbell rang; it may ring twice. */
+    void submitted(Batch batch, SubmittedTask task) {
+        if (!memory.tasks.containsKey(task.task()) && memory.ended.recall(task.task()) == null) {
+            learn(batch, StoredTask.inserted(task.task(), task.terms()));
+        }
+    }
+
+    /** A document was read. */
+    void read(Batch batch, StoredTask task) {
+        TaskEntry known = memory.tasks.get(task.id());
+        if (known == null ? isPast(task) : !isNews(task, known)) {
+            return;
+        }
+        batch.drop(task.id());
+        if (known != null) {
+            drop(known);
+        }
+        if (!task.status().state().isTerminal()) {
+            learn(batch, task);
+        }
+    }
+
+    /** Its document does not exist any more, or never did. */
+    void missing(Batch batch, TaskId task) {
+        TaskEntry known = memory.tasks.get(task);
+        if (known != null) {
+            batch.drop(task);
+            drop(known);
+        }
+    }
+
+    private void learn(Batch batch, StoredTask task) {
+        TaskEntry entry = memory.remember(task);
+        if (task.status() instanceof Live live) {
+            adopt(batch, entry, live);
+        } else if (task.cancelRequestedAt() != null) {
+            cancel(batch, entry);
+        } else {
+            awaitSlots.settle(batch, entry);
+        }
+    }
+
+    /** A live attempt goes on. If another leadership made it, it is stamped: a late commit of that one then misses (C15). */
+    private void adopt(Batch batch, TaskEntry entry, Live status) {
+        Attempt attempt = status.attempt();
+        LiveAttempt live = new LiveAttempt(entry, attempt, memory.lease.millis());
+        memory.lives.add(live);
+        memory.fleet.occupants(attempt.slot()).add(live.id());
+        Slot slot = memory.fleet.slot(attempt.slot());
+        if (slot != null) {
+            memory.review(slot);
+        }
+        boolean foreign = attempt.epoch().compareTo(memory.epoch) < 0;
+        switch (status) {
+            case Assigned assigned -> {
+                if (foreign) {
+                    stampAssigned(batch, live, assigned);
+                }
+                takeBack.unlessStarted(batch, live);
+            }
+            case Running running -> {
+                if (foreign) {
+                    Running stamped = new Running(attempt.stampedBy(memory.epoch), running.startedAt(), running.stop());
+                    batch.draft(entry).move(Trigger.STAMP, stamped, batch.now().stamp());
+                }
+                startAttempts.watchTimeout(entry, running);
+            }
+        }
+        if (status.stop() != null) {
+            memory.lives.lookAt(live, batch.now().monotonicMillis());
+        }
+    }
+
+    private void stampAssigned(Batch batch, LiveAttempt live, Assigned assigned) {
+        Attempt stamped = assigned.attempt().stampedBy(memory.epoch);
+        Draft draft = batch.draft(live.task());
+        draft.move(
+                Trigger.STAMP,
+                new Assigned(stamped, assigned.stop()),
+                batch.now().stamp());
+        draft.want(AssignSlots.publication(live.task(), stamped, takeBack.relayOf(live)));
+    }
+
+    private void cancel(Batch batch, TaskEntry entry) {
+        Reason reason = AttemptEnd.canceled();
+        TaskStatus ended = new TaskStatus.Ended(
+                TaskState.CANCELED, reason, null, batch.now().stamp());
+        batch.draft(entry).move(Trigger.CANCEL, ended, batch.now().stamp());
+        awaitSlots.settle(batch, entry);
+    }
+
+    private void drop(TaskEntry known) {
+        memory.forget(known);
+        Live status = known.live();
+        LiveAttempt live =
+                status == null ? null : memory.lives.get(status.attempt().id());
+        if (live != null) {
+            memory.lives.remove(live);
+            memory.fleet.occupants(live.attempt().slot()).remove(live.id());
+            Slot slot = memory.fleet.slot(live.attempt().slot());
+            if (slot != null) {
+                slot.leaveUnknown(live.id());
+                memory.review(slot);
+            }
+        }
+    }
+
+    /** A reading from before memory ended the task; one of the same version that has not ended shows that memory's write missed. */
+    private boolean isPast(StoredTask task) {
+        Long endedAt = memory.ended.recall(task.id());
+        return endedAt != null && task.version() < endedAt;
+    }
+
+    /** The same version with the same content is memory's own write. */
+    private static boolean isNews(StoredTask task, TaskEntry known) {
+        return task.version() > known.version()
+                || (task.version() == known.version() && !isSame(task.status(), known.status()));
+    }
+
+    private static boolean isSame(TaskStatus stored, TaskStatus known) {
+        if (stored instanceof Live a && known instanceof Live b) {
+            return stored.state() == known.state()
+                    && a.attempt().id().equals(b.attempt().id());
+        }
+        return stored.state() == known.state();
+    }
+}

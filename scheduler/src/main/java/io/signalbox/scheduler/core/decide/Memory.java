@@ -1,0 +1,81 @@
+package io.signalbox.scheduler.core.decide;
+
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.id.Epoch;
+import io.signalbox.model.id.TaskId;
+import io.signalbox.model.store.ReportId;
+import io.signalbox.scheduler.core.lease.LeaseClock;
+import io.signalbox.scheduler.core.lease.LiveAttempt;
+import io.signalbox.scheduler.core.lease.LiveAttempts;
+import io.signalbox.scheduler.core.match.Matcher;
+import io.signalbox.scheduler.core.runner.Fleet;
+import io.signalbox.scheduler.core.runner.Relays;
+import io.signalbox.scheduler.core.runner.Slot;
+import io.signalbox.scheduler.core.task.StoredTask;
+import io.signalbox.scheduler.core.task.TaskEntry;
+import io.signalbox.scheduler.core.task.Terms;
+import io.signalbox.scheduler.core.time.Deadlines;
+import io.signalbox.scheduler.core.time.Recently;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that one leadership remembers; only tasks that are not terminal. What is iterated keeps its order. */
+final class Memory {
+    final Epoch epoch;
+    final Map<TaskId, TaskEntry> tasks = new HashMap<>();
+    final Deadlines<TaskEntry> deadlines = new Deadlines<>();
+    final Matcher matcher = new Matcher();
+    final Fleet fleet = new Fleet();
+    final Relays relays;
+    final LiveAttempts lives = new LiveAttempts();
+    final LeaseClock lease = new LeaseClock();
+    /** Lost attempts whose process may still run, while their tasks wait for the next one (C9). */
+    final Map<AttemptId, LiveAttempt> outlived = new LinkedHashMap<>();
+
+    /** Versions at which tasks ended: a sweep's reading may be older. */
+    final Recently<TaskId, Long> ended = new Recently<>();
+    /** Reports that had their effect: a sweep may have read them before they were removed. */
+    final Recently<ReportId, AttemptId> consumed = new Recently<>();
+
+    private final Terms terms = new Terms();
+
+    Memory(Epoch epoch) {
+        this.epoch = epoch;
+        this.relays = new Relays(epoch);
+    }
+
+    TaskEntry remember(StoredTask task) {
+        TaskEntry entry = new TaskEntry(task, terms.share(task.terms()));
+        tasks.put(task.id(), entry);
+        return entry;
+    }
+
+    void forget(TaskEntry entry) {
+        if (tasks.remove(entry.id(), entry)) {
+            terms.release(entry.terms());
+        }
+        matcher.leave(entry);
+        deadlines.clear(entry);
+    }
+
+    /** The live attempt, if it is the current one of its task. */
+    Optional<LiveAttempt> live(TaskId task, AttemptId attempt) {
+        return Optional.ofNullable(lives.get(attempt))
+                .filter(live -> live.task().id().equals(task));
+    }
+
+    /** Offers the slot to the matcher exactly while it can be used (C4, C15). */
+    void review(Slot slot) {
+        boolean usable = slot.isFree()
+                && relays.isUsable(slot.relay())
+                && slot.runner().takesTasks()
+                && fleet.slot(slot.ref()) == slot;
+        if (usable) {
+            matcher.offer(slot);
+        } else {
+            matcher.retract(slot);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.signalbox.scheduler.core.decide;
+
+import io.signalbox.model.task.ReasonCode;
+import io.signalbox.scheduler.core.Command.AttemptChecked;
+import io.signalbox.scheduler.core.Effect;
+import io.signalbox.scheduler.core.draft.Batch;
+import io.signalbox.scheduler.core.lease.LiveAttempt;
+import io.signalbox.scheduler.core.runner.Availability;
+import io.signalbox.scheduler.core.runner.Runner;
+import io.signalbox.scheduler.core.runner.Slot;
+import io.signalbox.scheduler.core.runner.SlotReading;
+import io.signalbox.scheduler.core.task.Attempt;
+import io.signalbox.scheduler.core.task.TaskStatus;
+import io.signalbox.scheduler.core.task.TaskStatus.Assigned;
+import io.signalbox.scheduler.core.task.TaskStatus.Running;
+import java.time.Duration;
+
+/**
+ * Compares what runners say with the attempts that are live on them. A beat renews the attempt that it names (C7). Silence, a new
+ * registration or a goodbye raises a suspicion; only a reading made after that decides (C8).
+ */
+final class WatchLeases {
+    private static final Duration UNREACHABLE_AFTER = Duration.ofSeconds(15);
+    /** Twice the longest time for which a relay holds the sync of an idle slot. */
+    private static final Duration IDLE_SILENCE = Duration.ofSeconds(90);
+
+    private final Memory memory;
+    private final EndAttempts endAttempts;
+    private final AwaitSlots awaitSlots;
+    private final TakeBack takeBack;
+
+    WatchLeases(Memory memory, EndAttempts endAttempts, AwaitSlots awaitSlots, TakeBack takeBack) {
+        this.memory = memory;
+        this.endAttempts = endAttempts;
+        this.awaitSlots = awaitSlots;
+        this.takeBack = takeBack;
+    }
+
+    /** Runner documents are about to be taken in: the time of leases goes on, if a relay lives (C8). */
+    void advance(Batch batch) {
+        if (memory.relays.anyLives(batch.now().monotonicMillis())) {
+            memory.lease.advance(batch.now().monotonicMillis());
+        } else {
+            memory.lease.suspend();
+        }
+    }
+
+    /** A stored beat was read. */
+    void beat(Batch batch, Runner runner, SlotReading slot) {
+        if (slot.attempt() == null) {
+            return;
+        }
+        LiveAttempt live = memory.lives.get(slot.attempt());
+        if (live != null && live.renew(slot.beat(), memory.lease.millis())) {
+            runner.heard(memory.lease.millis());
+        }
+        LiveAttempt lost = memory.outlived.get(slot.attempt());
+        if (lost != null && lost.renew(slot.beat(), memory.lease.millis())) {
+            awaitSlots.postpone(batch, lost);
+        }
+    }
+
+    /** All documents of a reading were taken in: who has been silent for too long? */
+    void silence(Batch batch) {
+        for (LiveAttempt live : memory.lives.all()) {
+            if (live.task().status() instanceof Running && isOverdue(live)) {
+                suspect(batch, live, ReasonCode.RUNNER_LOST);
+            }
+        }
+        memory.fleet.runners().forEach(runner -> presence(batch, runner));
+        memory.outlived.values().removeIf(lost -> !(lost.task().status() instanceof TaskStatus.Queued));
+    }
+
+    /** What a slot says is compared with an attempt that is live on it. */
+    void compare(Batch batch, LiveAttempt live, Slot slot) {
+        Runner runner = slot.runner();
+        boolean outlived = live.attempt().generation().compareTo(runner.generation()) < 0;
+        boolean gone = runner.availability() == Availability.DISCONNECTED;
+        boolean unnamed = slot.isHeard() && !live.id().equals(slot.named());
+        switch (live.task().status()) {
+            case Assigned assigned when gone || outlived -> takeBack.withdraw(batch, live);
+            case Running running when outlived && unnamed -> suspect(batch, live, ReasonCode.RUNNER_RESTARTED);
+            case Running running when gone && !outlived -> suspect(batch, live, ReasonCode.RUNNER_DISCONNECTED);
+            case Running running when isUnknownTo(slot, live) -> check(batch, live);
+            default -> {}
+        }
+    }
+
+    /** The store was read once more. What it showed has been taken in; what is left is decided here. */
+    void checked(Batch batch, AttemptChecked answer) {
+        memory.live(answer.task(), answer.attempt()).ifPresent(live -> checked(batch, live));
+    }
+
+    private void checked(Batch batch, LiveAttempt live) {
+        ReasonCode suspicion = live.suspicion();
+        live.answered();
+        Slot slot = memory.fleet.slot(live.attempt().slot());
+        if (!(live.task().status() instanceof Running running)) {
+            return;
+        }
+        if (suspicion != null && (suspicion != ReasonCode.RUNNER_LOST || isOverdue(live))) {
+            endAttempts.lose(batch, live, running, suspicion);
+        } else if (slot != null && live.isClaimKnown() && isUnknownTo(slot, live)) {
+            giveAgainOrWithdraw(batch, live, running, slot);
+        }
+    }
+
+    /**
+     * A later sync than the claim's does not name the attempt, and no end was reported: it never reached its runner (C1). It is given
+     * again (C4), unless it must end anyway or its slot has another one.
+     */
+    private void giveAgainOrWithdraw(Batch batch, LiveAttempt live, Running running, Slot slot) {
+        if (running.stop() == null && slot.named() == null) {
+            takeBack.publishAgain(batch, live);
+        } else {
+            takeBack.withdrawClaimed(batch, live);
+        }
+    }
+
+    private static boolean isUnknownTo(Slot slot, LiveAttempt live) {
+        return slot.isHeard()
+                && !live.id().equals(slot.named())
+                && slot.runner().generation().equals(live.attempt().generation())
+                && (!live.isClaimKnown() || slot.sync() > live.claimedSync());
+    }
+
+    private boolean isOverdue(LiveAttempt live) {
+        Duration limit = live.task().terms().onLost().after();
+        return memory.lease.since(live.renewedAt()) >= limit.toMillis();
+    }
+
+    private void suspect(Batch batch, LiveAttempt live, ReasonCode cause) {
+        if (!live.isBeingAsked(batch.now().monotonicMillis())) {
+            live.suspect(cause);
+            check(batch, live);
+        }
+    }
+
+    private void check(Batch batch, LiveAttempt live) {
+        if (!live.isBeingAsked(batch.now().monotonicMillis())) {
+            live.asked(batch.now().monotonicMillis());
+            Attempt attempt = live.attempt();
+            batch.want(new Effect.CheckAttempt(
+                    live.task().id(), live.id(), attempt.slot().runner()));
+        }
+    }
+
+    /** Shown after fifteen seconds without a beat of an attempt, and when an idle runner has not synced for long: nothing else (C8). */
+    private void presence(Batch batch, Runner runner) {
+        boolean silent = memory.lease.since(runner.heardAt()) >= limit(runner).toMillis();
+        if (silent == runner.isUnreachable() || runner.availability() == Availability.DISCONNECTED) {
+            return;
+        }
+        runner.reach(silent ? Runner.Reach.UNREACHABLE : Runner.Reach.REACHABLE);
+        batch.want(new Effect.RunnerChanged(
+                runner.id(),
+                runner.profile().name(),
+                runner.profile().pool(),
+                runner.generation(),
+                silent ? Effect.Presence.UNREACHABLE : Effect.Presence.ONLINE));
+        runner.slots().forEach(memory::review);
+    }
+
+    private Duration limit(Runner runner) {
+        boolean busy = runner.slots().stream()
+                .flatMap(slot -> slot.occupants().stream())
+                .map(memory.lives::get)
+                .anyMatch(live -> live != null && live.task().status() instanceof Running);
+        return busy ? UNREACHABLE_AFTER : IDLE_SILENCE;
+    }
+}

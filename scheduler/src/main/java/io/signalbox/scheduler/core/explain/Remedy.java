@@ -1,0 +1,41 @@
+package io.signalbox.scheduler.core.explain;
+
+import io.signalbox.scheduler.core.explain.Obstacle.Found;
+import io.signalbox.scheduler.core.match.Demand;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The one change that would start a waiting task: the smallest that a person can make, for the runner that comes closest. */
+final class Remedy {
+    private Remedy() {}
+
+    static String of(Situation situation, Map<Found, List<String>> found) {
+        if (situation.notBefore() != null) {
+            return "Wait until " + situation.notBefore() + ".";
+        }
+        return found.entrySet().stream()
+                .max(Comparator.comparing(group -> group.getKey().obstacle()))
+                .map(group -> change(
+                        situation.demand(), group.getKey(), group.getValue().getFirst()))
+                .orElseGet(() -> startRunner(situation.demand()));
+    }
+
+    private static String change(Demand demand, Found closest, String runner) {
+        return switch (closest.obstacle()) {
+            case BUSY -> "Wait for a slot, or start one more runner like " + runner + ".";
+            case PAUSED -> "Resume runner " + runner + ".";
+            case GATEWAY_UNKNOWN -> "Wait for the gateway of runner " + runner + ", or start it anew.";
+            case UNREACHABLE -> "Bring runner " + runner + " back, or start another one like it.";
+            case DRAINING, GONE -> "Start another runner like " + runner + ".";
+            case TAG_MISSING, TAG_EXCLUDED, OTHER_POOL -> startRunner(demand);
+            case PROJECT_NOT_SERVED ->
+                "Let runner " + runner + " serve project '" + demand.project() + "', or start one that does.";
+        };
+    }
+
+    private static String startRunner(Demand demand) {
+        String pool = demand.pool() == null ? "" : " in pool '" + demand.pool() + "'";
+        return "Start a runner" + pool + " with the tags " + String.join(", ", demand.tags()) + ".";
+    }
+}

@@ -1,0 +1,73 @@
+package io.signalbox.scheduler.core.retry;
+
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.spec.OnLost;
+import io.signalbox.model.spec.RetryPolicy;
+import io.signalbox.model.task.ReasonCode;
+import io.signalbox.model.task.TaskState;
+import io.signalbox.scheduler.core.task.Stop;
+import io.signalbox.scheduler.core.task.TaskEntry;
+import io.signalbox.scheduler.core.task.TaskStatus;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What becomes of a task when its attempt has ended: an end, or another attempt. A failed or timed out attempt is followed by another as
+ * the task's retry policy says, a lost one as {@code onLost} says and by nothing else (C8); a cancel wish forbids both (C12).
+ */
+public final class NextStatus {
+    private NextStatus() {}
+
+    /** The task's next state; {@code task} still stands where it stood before the end. */
+    public static TaskStatus after(AttemptEnd end, TaskEntry task, AttemptId attempt, Instant at) {
+        return switch (end.state()) {
+            case LOST -> afterLoss(end, task, at);
+            case FAILED -> afterFailure(end, RetryPolicy.Cause.FAILED, task, attempt, at);
+            case TIMED_OUT -> afterFailure(end, RetryPolicy.Cause.TIMED_OUT, task, attempt, at);
+            default -> ended(end, at);
+        };
+    }
+
+    private static TaskStatus afterLoss(AttemptEnd end, TaskEntry task, Instant at) {
+        if (isCancelWanted(task)) {
+            return new TaskStatus.Ended(TaskState.CANCELED, AttemptEnd.canceled(), end.exitCode(), at);
+        }
+        OnLost onLost = task.terms().onLost();
+        if (onLost.policy() != OnLost.Policy.REQUEUE || task.losses() >= onLost.maxRequeues()) {
+            return ended(end, at);
+        }
+        boolean safe = end.rerun() == AttemptEnd.Rerun.SAFE;
+        return new TaskStatus.Queued(safe ? at : at.plus(onLost.after()));
+    }
+
+    private static TaskStatus afterFailure(
+            AttemptEnd end, RetryPolicy.Cause cause, TaskEntry task, AttemptId attempt, Instant at) {
+        RetryPolicy retry = task.terms().retry();
+        int tries = task.tries() + 1;
+        boolean again = retry.on().contains(cause)
+                && tries < retry.maxAttempts()
+                && isExitCodeTried(end, retry)
+                && !isCancelWanted(task);
+        if (!again) {
+            return ended(end, at);
+        }
+        Duration wait = Backoff.before(retry.backoff(), tries - task.losses(), attempt);
+        return new TaskStatus.Queued(at.plus(wait));
+    }
+
+    private static boolean isExitCodeTried(AttemptEnd end, RetryPolicy retry) {
+        return end.state() != TaskState.FAILED
+                || retry.exitCodes().isEmpty()
+                || (end.exitCode() != null && retry.exitCodes().contains(end.exitCode()));
+    }
+
+    private static boolean isCancelWanted(TaskEntry task) {
+        TaskStatus.Live live = task.live();
+        Stop stop = live == null ? null : live.stop();
+        return stop != null && stop.cause() == ReasonCode.CANCEL_REQUESTED;
+    }
+
+    private static TaskStatus ended(AttemptEnd end, Instant at) {
+        return new TaskStatus.Ended(end.state(), end.reason(), end.exitCode(), at);
+    }
+}

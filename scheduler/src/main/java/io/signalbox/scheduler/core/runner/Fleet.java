@@ -1,0 +1,66 @@
+package io.signalbox.scheduler.core.runner;
+
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.id.Generation;
+import io.signalbox.model.id.RunnerId;
+import io.signalbox.model.id.SlotRef;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Every runner that was heard of, in the order in which it was. */
+public final class Fleet {
+    private final Map<RunnerId, Runner> runners = new LinkedHashMap<>();
+    private final Map<SlotRef, Set<AttemptId>> occupants = new HashMap<>();
+
+    /** All of them. */
+    public Collection<Runner> runners() {
+        return runners.values();
+    }
+
+    /** The runner, if it was heard of. */
+    public @Nullable Runner runner(RunnerId id) {
+        return runners.get(id);
+    }
+
+    /** The slot, if it was heard of. */
+    public @Nullable Slot slot(SlotRef ref) {
+        Runner runner = runners.get(ref.runner());
+        return runner == null ? null : runner.slot(ref.number());
+    }
+
+    /**
+     * Takes over what was said of a runner, unless it is of an older generation (C4).
+     *
+     * @return the runner; null when the news are old
+     */
+    public @Nullable Runner learn(
+            RunnerId id, Runner.Profile profile, Generation generation, Availability availability) {
+        Runner known = runners.get(id);
+        if (known == null) {
+            Runner added = new Runner(id, profile, generation, availability, this::occupants);
+            runners.put(id, added);
+            return added;
+        }
+        if (generation.compareTo(known.generation()) < 0) {
+            return null;
+        }
+        known.update(profile, generation, availability);
+        return known;
+    }
+
+    /** Live attempts on a slot, also on one that was not heard of yet. */
+    public Set<AttemptId> occupants(SlotRef slot) {
+        return occupants.computeIfAbsent(slot, s -> new LinkedHashSet<>(2));
+    }
+
+    /** Forgets a runner that has said goodbye and has no live attempt. */
+    public void forget(Runner runner) {
+        runners.remove(runner.id());
+        runner.slots().forEach(slot -> occupants.remove(slot.ref()));
+    }
+}

@@ -1,0 +1,151 @@
+package io.signalbox.scheduler.core.runner;
+
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.id.Generation;
+import io.signalbox.model.id.PoolName;
+import io.signalbox.model.id.ProjectName;
+import io.signalbox.model.id.RunnerId;
+import io.signalbox.model.id.SlotRef;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What memory holds of a runner: what it can do, whether it takes tasks, and its slots. */
+public final class Runner {
+    private final RunnerId id;
+    private final SortedMap<Integer, Slot> slots = new TreeMap<>();
+    private Profile profile;
+    private final Function<SlotRef, Set<AttemptId>> occupants;
+    private Generation generation;
+    private Availability availability;
+    private long heardAt;
+    private boolean unreachable;
+    private boolean gone;
+
+    Runner(
+            RunnerId id,
+            Profile profile,
+            Generation generation,
+            Availability availability,
+            Function<SlotRef, Set<AttemptId>> occupants) {
+        this.id = id;
+        this.occupants = occupants;
+        this.profile = profile;
+        this.generation = generation;
+        this.availability = availability;
+    }
+
+    /**
+     * What a runner is.
+     *
+     * @param name for people
+     * @param pool where it belongs
+     * @param tags what it can do, sorted
+     * @param projects which it serves; empty means all
+     */
+    public record Profile(String name, PoolName pool, List<String> tags, List<ProjectName> projects) {
+        public Profile {
+            tags = tags.stream().sorted().toList();
+            projects = List.copyOf(projects);
+        }
+
+        /** What the runner has in common with those that no demand can tell apart from it. */
+        public Profile nameless() {
+            return new Profile("", pool, tags, projects);
+        }
+    }
+
+    public RunnerId id() {
+        return id;
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    public Generation generation() {
+        return generation;
+    }
+
+    public Availability availability() {
+        return availability;
+    }
+
+    /** Its slots, by number. */
+    public Collection<Slot> slots() {
+        return slots.values();
+    }
+
+    /** The slot of this number, if it was heard of. */
+    public @Nullable Slot slot(int number) {
+        return slots.get(number);
+    }
+
+    /** The slot of this number, known from now on. */
+    public Slot knownSlot(int number) {
+        return slots.computeIfAbsent(number, n -> {
+            SlotRef ref = new SlotRef(id, n);
+            return new Slot(this, ref, occupants.apply(ref));
+        });
+    }
+
+    /** Whether it takes new tasks: its owner lets it, and it is heard of. */
+    public boolean takesTasks() {
+        return availability == Availability.OPEN && !unreachable;
+    }
+
+    /** Whether it has been silent for too long. */
+    public boolean isUnreachable() {
+        return unreachable;
+    }
+
+    /** When it was heard of last, of the lease clock. */
+    public long heardAt() {
+        return heardAt;
+    }
+
+    /** One of its slots synced. */
+    public void heard(long leaseMillis) {
+        heardAt = leaseMillis;
+    }
+
+    /** It is silent for too long, or not any more. */
+    public void reach(Reach reach) {
+        unreachable = reach == Reach.UNREACHABLE;
+    }
+
+    /**
+     * It said goodbye.
+     *
+     * @return whether that is news
+     */
+    public boolean disconnect() {
+        availability = Availability.DISCONNECTED;
+        boolean news = !gone;
+        gone = true;
+        return news;
+    }
+
+    /** Whether a runner answers. */
+    public enum Reach {
+        REACHABLE,
+        UNREACHABLE
+    }
+
+    void update(Profile newProfile, Generation newGeneration, Availability newAvailability) {
+        profile = newProfile;
+        if (newGeneration.compareTo(generation) > 0) {
+            slots.values().forEach(Slot::forget);
+            generation = newGeneration;
+            gone = false;
+            unreachable = false;
+            availability = newAvailability;
+        } else if (availability != Availability.DISCONNECTED) {
+            availability = newAvailability;
+        }
+    }
+}

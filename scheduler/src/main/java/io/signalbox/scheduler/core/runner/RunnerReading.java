@@ -1,0 +1,39 @@
+package io.signalbox.scheduler.core.runner;
+
+import io.signalbox.model.id.Generation;
+import io.signalbox.model.id.PoolName;
+import io.signalbox.model.id.ProjectName;
+import io.signalbox.model.id.RelayId;
+import io.signalbox.model.id.RunnerId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A runner's document as it was just read.
+ *
+ * @param runner its id
+ * @param name for people
+ * @param pool where it belongs
+ * @param tags what it can do, the pool's name and its executors' tags included
+ * @param projects which it serves; empty means all
+ * @param generation its registration
+ * @param relay gateway that holds it; absent before its first sync
+ * @param availability whether it takes new tasks
+ * @param slots its places, by number
+ */
+public record RunnerReading(
+        RunnerId runner,
+        String name,
+        PoolName pool,
+        List<String> tags,
+        List<ProjectName> projects,
+        Generation generation,
+        @Nullable RelayId relay,
+        Availability availability,
+        List<SlotReading> slots) {
+    public RunnerReading {
+        tags = List.copyOf(tags);
+        projects = List.copyOf(projects);
+        slots = List.copyOf(slots);
+    }
+}

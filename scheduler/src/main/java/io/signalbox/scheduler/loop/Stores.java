@@ -1,0 +1,31 @@
+package io.signalbox.scheduler.loop;
+
+import io.signalbox.scheduler.loop.batch.TaskStore;
+import io.signalbox.scheduler.loop.errand.Refusals;
+import io.signalbox.scheduler.loop.event.EventStore;
+import io.signalbox.scheduler.loop.event.OutboxStore;
+import io.signalbox.scheduler.loop.presence.RunnerStateStore;
+import io.signalbox.scheduler.loop.report.ReportStore;
+import io.signalbox.scheduler.loop.sweep.FleetReader;
+
+/**
+ * Everything durable that a leader reads and writes.
+ *
+ * @param tasks their states
+ * @param taskOutboxes their events
+ * @param refusals their history of refusals
+ * @param reports input
+ * @param events output
+ * @param fleet runners and relays, written by gateways
+ * @param runnerStates what the scheduler keeps about runners
+ * @param runnerOutboxes their events
+ */
+public record Stores(
+        TaskStore tasks,
+        OutboxStore taskOutboxes,
+        Refusals refusals,
+        ReportStore reports,
+        EventStore events,
+        FleetReader fleet,
+        RunnerStateStore runnerStates,
+        OutboxStore runnerOutboxes) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.scheduler.adapter.mongo;
+
+import org.jspecify.annotations.NullMarked;

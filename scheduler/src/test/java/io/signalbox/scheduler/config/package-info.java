@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.scheduler.config;
+
+import org.jspecify.annotations.NullMarked;

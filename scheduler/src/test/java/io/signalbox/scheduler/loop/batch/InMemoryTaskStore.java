@@ -1,0 +1,122 @@
+package io.signalbox.scheduler.loop.batch;
+
+import io.signalbox.model.id.ProjectName;
+import io.signalbox.model.id.TaskId;
+import io.signalbox.model.task.TaskState;
+import io.signalbox.model.task.TaskTerms;
+import io.signalbox.scheduler.core.TaskChange;
+import io.signalbox.scheduler.core.task.StoredTask;
+import io.signalbox.scheduler.core.task.TaskEvent;
+import io.signalbox.scheduler.core.task.TaskStatus;
+import io.signalbox.scheduler.loop.event.FeedEvent;
+import io.signalbox.scheduler.loop.event.InMemoryOutboxStore;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks in memory, with their outboxes. A test may say what becomes of the next bulk writes. Safe for use by many threads. */
+public final class InMemoryTaskStore implements TaskStore {
+
+    private final TreeMap<TaskId, StoredTask> tasks = new TreeMap<>();
+    private final InMemoryOutboxStore outboxes = new InMemoryOutboxStore();
+    private final Deque<ChangeOutcome> failures = new ArrayDeque<>();
+
+    @Override
+    public synchronized List<ChangeOutcome> commit(CommitMark mark, List<TaskChange> changes) {
+        ChangeOutcome failure = failures.poll();
+        return changes.stream()
+                .map(change -> failure == null ? commit(change) : failure)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<ChangeOutcome> raise(CommitMark mark, List<StoredTask> raised) {
+        return raised.stream().map(this::raise).toList();
+    }
+
+    @Override
+    public synchronized List<StoredTask> read(Collection<TaskId> ids) {
+        return ids.stream().map(tasks::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public synchronized List<StoredTask> open(Which which, @Nullable TaskId after, int limit) {
+        return new ArrayList<>(
+                        after == null
+                                ? tasks.values()
+                                : tasks.tailMap(after, false).values())
+                .stream()
+                        .filter(task -> which == Which.LIVE
+                                ? task.status() instanceof TaskStatus.Live
+                                : task.status() instanceof TaskStatus.Queued)
+                        .limit(limit)
+                        .toList();
+    }
+
+    /** A gateway inserts a task. */
+    public synchronized void insert(TaskId id, TaskTerms terms) {
+        tasks.put(id, StoredTask.inserted(id, terms));
+    }
+
+    /** Makes the next bulk write fail like that. */
+    public synchronized void failNext(ChangeOutcome failure) {
+        failures.add(failure);
+    }
+
+    /** Where their events wait. */
+    public InMemoryOutboxStore outboxes() {
+        return outboxes;
+    }
+
+    private ChangeOutcome commit(TaskChange change) {
+        StoredTask before = tasks.get(change.task());
+        if (before == null || before.version() != change.expectedVersion()) {
+            return ChangeOutcome.MISSED;
+        }
+        int losses = Math.toIntExact(change.ended().stream()
+                .filter(ended -> ended.state() == TaskState.LOST)
+                .count());
+        tasks.put(
+                change.task(),
+                new StoredTask(
+                        before.id(),
+                        change.version(),
+                        before.terms(),
+                        change.status(),
+                        change.fence(),
+                        before.tries() + change.ended().size(),
+                        before.losses() + losses,
+                        change.cancelRequestedAt()));
+        change.events().forEach(event -> outboxes.keep(change.task().value(), feedEvent(change.task(), event)));
+        return ChangeOutcome.APPLIED;
+    }
+
+    private ChangeOutcome raise(StoredTask task) {
+        StoredTask before = tasks.get(task.id());
+        if (before == null || before.version() != task.version()) {
+            return ChangeOutcome.MISSED;
+        }
+        tasks.put(
+                task.id(),
+                new StoredTask(
+                        before.id(),
+                        before.version() + 1,
+                        before.terms(),
+                        before.status(),
+                        before.fence(),
+                        before.tries(),
+                        before.losses(),
+                        before.cancelRequestedAt()));
+        return ChangeOutcome.APPLIED;
+    }
+
+    private static FeedEvent feedEvent(TaskId task, TaskEvent event) {
+        return new FeedEvent(task + ":" + event.key(), event.type(), ProjectName.DEFAULT, task, event.at(), Map.of());
+    }
+}

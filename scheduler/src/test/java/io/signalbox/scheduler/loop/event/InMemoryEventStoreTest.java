@@ -1,0 +1,9 @@
+package io.signalbox.scheduler.loop.event;
+
+class InMemoryEventStoreTest implements EventStoreContract {
+
+    @Override
+    public EventStore feed() {
+        return new InMemoryEventStore();
+    }
+}

@@ -1,0 +1,41 @@
+package io.signalbox.scheduler.loop.event;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Outboxes in memory. Safe for use by many threads. */
+public final class InMemoryOutboxStore implements OutboxStore {
+
+    private final Map<String, List<FeedEvent>> outboxes = new LinkedHashMap<>();
+
+    @Override
+    public synchronized List<Outbox> read(Collection<String> owners) {
+        return owners.stream()
+                .filter(owner -> !outboxes.getOrDefault(owner, List.of()).isEmpty())
+                .map(owner -> new Outbox(owner, outboxes.getOrDefault(owner, List.of())))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<String> leftBehind(int limit) {
+        return outboxes.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void clear(List<Outbox> appended) {
+        appended.forEach(outbox ->
+                outboxes.getOrDefault(outbox.owner(), new ArrayList<>()).removeAll(outbox.events()));
+    }
+
+    /** An owner's commit stores {@code event}. */
+    public synchronized void keep(String owner, FeedEvent event) {
+        outboxes.computeIfAbsent(owner, _ -> new ArrayList<>()).add(event);
+    }
+}

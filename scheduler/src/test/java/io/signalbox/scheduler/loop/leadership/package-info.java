@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.scheduler.loop.leadership;
+
+import org.jspecify.annotations.NullMarked;

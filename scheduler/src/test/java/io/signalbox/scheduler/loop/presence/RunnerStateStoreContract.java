@@ -1,0 +1,60 @@
+package io.signalbox.scheduler.loop.presence;
+
+import static io.signalbox.scheduler.core.world.Sample.START;
+import static io.signalbox.scheduler.core.world.Sample.runner;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalbox.model.id.Generation;
+import io.signalbox.model.id.PoolName;
+import io.signalbox.scheduler.core.Effect;
+import io.signalbox.scheduler.core.Effect.Presence;
+import io.signalbox.scheduler.loop.event.OutboxStore;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every store of runners' states does (C19). */
+public interface RunnerStateStoreContract {
+
+    /** One without runners. */
+    RunnerStateStore states();
+
+    /** Where their events wait. */
+    OutboxStore outboxes();
+
+    @Test
+    default void keepsAnEventOfEachChange() {
+        states().keep(List.of(change(1, 1, Presence.ONLINE)), START);
+        states().keep(List.of(change(1, 1, Presence.UNREACHABLE), change(1, 1, Presence.GONE)), START);
+        states().keep(List.of(change(1, 2, Presence.ONLINE)), START);
+
+        assertThat(keys(1)).containsExactly("1.1", "1.2", "1.3", "2.4");
+        assertThat(types(1)).containsExactly("runner.online", "runner.unreachable", "runner.gone", "runner.online");
+    }
+
+    @Test
+    default void presenceThatIsKeptAlreadyIsNoNews() {
+        states().keep(List.of(change(1, 1, Presence.ONLINE), change(2, 1, Presence.ONLINE)), START);
+        states().keep(List.of(change(1, 1, Presence.ONLINE), change(2, 1, Presence.GONE)), START);
+
+        assertThat(types(1)).containsExactly("runner.online");
+        assertThat(types(2)).containsExactly("runner.online", "runner.gone");
+    }
+
+    private List<String> keys(int runner) {
+        String owner = runner(runner).value();
+        return outboxes().read(List.of(owner)).getFirst().events().stream()
+                .map(event -> event.key().substring(owner.length() + 1))
+                .toList();
+    }
+
+    private List<String> types(int runner) {
+        return outboxes().read(List.of(runner(runner).value())).getFirst().events().stream()
+                .map(event -> event.type())
+                .toList();
+    }
+
+    private static Effect.RunnerChanged change(int runner, long generation, Presence presence) {
+        return new Effect.RunnerChanged(
+                runner(runner), "runner-" + runner, PoolName.DEFAULT, new Generation(generation), presence);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.scheduler.loop.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.scheduler.loop.sweep;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.scheduler.world;
+
+import org.jspecify.annotations.NullMarked;
