@@ -1,0 +1,65 @@
+package io.signalbox.runner.adapter.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the runner says of the machine it is on.
+ *
+ * @param hostname may be empty
+ * @param os for people
+ * @param arch for people
+ */
+public record Machine(String hostname, String os, String arch) {
+
+    /** Asks this machine. */
+    public static Machine here() {
+        return new Machine(readHostname(), readOs(), archOf(System.getProperty("os.arch", "")));
+    }
+
+    private static String readHostname() {
+        String known = System.getenv("HOSTNAME");
+        return known != null && !known.isBlank() ? known : firstLine("/proc/sys/kernel/hostname", "/etc/hostname");
+    }
+
+    private static String readOs() {
+        String release = lines(Path.of("/etc/os-release")).stream()
+                .filter(line -> line.startsWith("PRETTY_NAME="))
+                .map(line -> line.substring(line.indexOf('=') + 1).replace("\"", ""))
+                .findFirst()
+                .orElse("");
+        return release.isEmpty()
+                ? System.getProperty("os.name", "") + " " + System.getProperty("os.version", "")
+                : release;
+    }
+
+    private static String archOf(String jvm) {
+        return switch (jvm) {
+            case "amd64" -> "x86_64";
+            case "aarch64" -> "arm64";
+            default -> jvm;
+        };
+    }
+
+    private static String firstLine(String... files) {
+        for (String file : files) {
+            @Nullable String line = lines(Path.of(file)).stream().findFirst().orElse(null);
+            if (!Objects.requireNonNullElse(line, "").isBlank()) {
+                return Objects.requireNonNull(line).strip();
+            }
+        }
+        return "";
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

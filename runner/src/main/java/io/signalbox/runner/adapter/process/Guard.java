@@ -1,0 +1,75 @@
+package io.signalbox.runner.adapter.process;
+
+import io.signalbox.model.id.AttemptId;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A small process that watches over one attempt at a time and kills it when the runner is gone, however it went (C9): the end of the pipe between
+ * them tells it. Not thread-safe.
+ */
+final class Guard implements Closeable {
+    private static final String SCRIPT = script();
+
+    private final Process process;
+    private final OutputStream orders;
+
+    private Guard(Process process) {
+        this.process = process;
+        this.orders = process.getOutputStream();
+    }
+
+    /** Starts one, in a session of its own, so that no signal to the runner's group reaches it. */
+    static Guard start() throws IOException {
+        List<String> command = Sessions.apart("bash", "--noprofile", "--norc", "-c", SCRIPT, "signalbox-guard");
+        return new Guard(new ProcessBuilder(command)
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start());
+    }
+
+    boolean lives() {
+        return process.isAlive();
+    }
+
+    /** From here on the attempt dies with the runner. Before its first process is started. */
+    void watch(AttemptId attempt) throws IOException {
+        order("watch " + attempt);
+    }
+
+    /** Tells the process group of its shell. */
+    void group(long leader) throws IOException {
+        order("group " + leader);
+    }
+
+    /** The attempt is over. */
+    void release() throws IOException {
+        order("release");
+    }
+
+    private void order(String line) throws IOException {
+        orders.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+        orders.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        orders.close();
+    }
+
+    private static String script() {
+        try (InputStream script = Guard.class.getResourceAsStream("guard.sh")) {
+            if (script == null) {
+                throw new IllegalStateException("guard.sh is missing in the runner's jar");
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("guard.sh cannot be read", e);
+        }
+    }
+}

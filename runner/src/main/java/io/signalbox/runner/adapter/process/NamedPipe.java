@@ -1,0 +1,38 @@
+package io.signalbox.runner.adapter.process;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+
+/**
+ * A named pipe, open at both ends here: it can be opened by processes without waiting for each other, never reports an end, and the runner can write
+ * into it what its own reader is to see. One thread reads; any thread writes; a write of up to 4 KiB is not mixed with others (POSIX, PIPE_BUF).
+ */
+final class NamedPipe implements Closeable {
+    private final Path path;
+    private final RandomAccessFile file;
+
+    NamedPipe(Path path) throws IOException {
+        this.path = path;
+        this.file = new RandomAccessFile(path.toFile(), "rw");
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Blocks until there is at least one byte. */
+    int read(byte[] buffer, int offset) throws IOException {
+        return file.read(buffer, offset, buffer.length - offset);
+    }
+
+    void write(byte[] bytes) throws IOException {
+        file.write(bytes);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,97 @@
+package io.signalbox.runner.adapter.process;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The folder of one shell with its three named pipes. The shell reads lines from {@code commands}; the end of each command comes through
+ * {@code control}; everything that is written by the task goes through {@code output}. No process of the task inherits a descriptor of the first two.
+ */
+final class ShellPipes implements Closeable {
+    private final Path folder;
+    private final NamedPipe commands;
+    private final NamedPipe control;
+    private final NamedPipe output;
+
+    private ShellPipes(Path folder) throws IOException {
+        this.folder = folder;
+        this.commands = new NamedPipe(folder.resolve("commands"));
+        this.control = new NamedPipe(folder.resolve("control"));
+        this.output = new NamedPipe(folder.resolve("output"));
+    }
+
+    /** Makes a folder below {@code parent}; costs a process, so it is done ahead of time where that is possible. */
+    static ShellPipes create(Path parent) throws IOException {
+        Path folder = Files.createTempDirectory(parent, "shell-");
+        makePipes(List.of(
+                "mkfifo",
+                "-m",
+                "600",
+                folder.resolve("commands").toString(),
+                folder.resolve("control").toString(),
+                folder.resolve("output").toString()));
+        return new ShellPipes(folder);
+    }
+
+    private static void makePipes(List<String> mkfifo) throws IOException {
+        Process process = new ProcessBuilder(mkfifo)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        int status = process.onExit().join().exitValue();
+        if (status != 0) {
+            throw new IOException(String.join(" ", mkfifo) + " ended with status " + status);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    NamedPipe commands() {
+        return commands;
+    }
+
+    NamedPipe control() {
+        return control;
+    }
+
+    NamedPipe output() {
+        return output;
+    }
+
+    @Override
+    public void close() throws IOException {
+        commands.close();
+        control.close();
+        output.close();
+        remove(folder);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    /** Removes all such folders below {@code parent}, as far as that is possible. */
+    static void removeAll(Path parent) {
+        if (!Files.isDirectory(parent)) {
+            return;
+        }
+        try (var folders = Files.newDirectoryStream(parent, "shell-*")) {
+            for (Path folder : folders) {
+                remove(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("what an earlier run left in " + parent + " cannot be removed", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.signalbox.runner.config;
+
+import io.signalbox.runner.config.RunnerSettings.Departure;
+import io.signalbox.runner.execution.Timer;
+import io.signalbox.runner.session.Lifecycle;
+import io.signalbox.runner.session.Surroundings;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Everything that makes the runner leave: signals, one task done, idleness. */
+final class Departures {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final int STOPPED_AT_ONCE = 1;
+
+    private final Departure departure;
+    private final Lifecycle life;
+    private final Timer timer;
+    private final Surroundings surroundings;
+    private final AtomicInteger signals = new AtomicInteger();
+    private final AtomicInteger idleSeconds = new AtomicInteger();
+
+    Departures(Departure departure, Lifecycle life, Timer timer, Surroundings surroundings) {
+        this.departure = departure;
+        this.life = life;
+        this.timer = timer;
+        this.surroundings = surroundings;
+    }
+
+    /** The first signal drains; the second ends the process, whose guards then end what runs. */
+    void signal() {
+        if (signals.incrementAndGet() > 1) {
+            surroundings.log().say("Ending at once: a second signal came");
+            Runtime.getRuntime().halt(STOPPED_AT_ONCE);
+        }
+        drain("a signal came; running tasks may take " + departure.drainLimit());
+        Timer.Alarm _ = timer.after(departure.drainLimit(), life::end);
+    }
+
+    /** Begins to look at what the settings name. */
+    void watch() {
+        if (departure.afterJob()) {
+            life.afterAttempt(() -> drain("its one task is done"));
+        }
+        if (departure.afterIdle() != null) {
+            lookAgain(departure.afterIdle());
+        }
+    }
+
+    private void lookAgain(Duration limit) {
+        int idle = life.isBusy() ? 0 : idleSeconds.get() + 1;
+        idleSeconds.set(idle);
+        if (idle > limit.toSeconds()) {
+            drain("there was no task for " + limit);
+            return;
+        }
+        Timer.Alarm _ = timer.after(SECOND, () -> lookAgain(limit));
+    }
+
+    private void drain(String why) {
+        if (!life.isDraining()) {
+            surroundings.log().say("Draining: " + why);
+            life.drain(surroundings.clock().instant());
+        }
+    }
+}

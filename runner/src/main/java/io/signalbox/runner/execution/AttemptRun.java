@@ -1,0 +1,122 @@
+package io.signalbox.runner.execution;
+
+import io.signalbox.runner.execution.Timer.Alarm;
+import io.signalbox.runner.execution.Workspaces.Workspace;
+import io.signalbox.runner.job.Job;
+import io.signalbox.runner.job.JobFile;
+import io.signalbox.runner.job.Outcome;
+import io.signalbox.runner.job.StopCause;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one attempt from its files to its epilogues. {@link #run} is called once and blocks; {@link #stop} may be called from any thread, at any
+ * time, and any number of times.
+ */
+public final class AttemptRun {
+    private static final String FILES = "Writing files";
+
+    private final Job job;
+    private final ShellOpener opener;
+    private final Workspaces workspaces;
+    private final Transcript transcript;
+    private final Timer timer;
+    private final StopSwitch stopSwitch = new StopSwitch();
+    private volatile @Nullable Shell commandShell;
+
+    public AttemptRun(Job job, Shells shells, Workspaces workspaces, Transcript transcript, Timer timer) {
+        this.job = job;
+        this.opener = new ShellOpener(job, shells, transcript);
+        this.workspaces = workspaces;
+        this.transcript = transcript;
+        this.timer = timer;
+    }
+
+    /** Runs everything; what it returns is also the last event of the transcript. */
+    public Outcome run() {
+        transcript.jobStarted();
+        Outcome outcome = runInWorkspace();
+        transcript.jobFinished(outcome.result());
+        return outcome;
+    }
+
+    /** Ends the commands; the epilogues still run. No effect once the commands are over. Returns at once. */
+    public void stop(StopCause cause) {
+        if (stopSwitch.pull(cause)) {
+            stopShell();
+        }
+    }
+
+    private void timeOut() {
+        stop(new StopCause.TimedOut("the commands ran longer than " + job.timeout()));
+    }
+
+    private void stopShell() {
+        Shell shell = commandShell;
+        if (shell != null) {
+            timer.after(Duration.ZERO, () -> shell.stop(job.stopGrace()));
+        }
+    }
+
+    private Outcome runInWorkspace() {
+        try (Workspace workspace = workspaces.create(job.attempt())) {
+            return writeFiles(workspace) ? runCommands(workspace) : Outcome.notStarted("a file could not be written");
+        } catch (IOException e) {
+            return Outcome.notStarted("the task could not be started: " + e.getMessage());
+        }
+    }
+
+    private boolean writeFiles(Workspace workspace) {
+        if (job.files().isEmpty()) {
+            return true;
+        }
+        transcript.commandStarted(FILES);
+        boolean written = job.files().stream().allMatch(file -> write(workspace, file));
+        transcript.commandFinished(written ? 0 : 1);
+        return written;
+    }
+
+    private boolean write(Workspace workspace, JobFile file) {
+        try {
+            workspace.write(file);
+            tell(file.path() + " with mode " + file.octal());
+            return true;
+        } catch (IOException e) {
+            tell(file.path() + " could not be written: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private void tell(String line) {
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        transcript.write(bytes, bytes.length);
+    }
+
+    private Outcome runCommands(Workspace workspace) throws IOException {
+        try (Shell shell = opener.open(workspace)) {
+            var list = new CommandList(transcript, shell, stopSwitch);
+            Alarm timeout = timer.after(job.timeout(), this::timeOut);
+            try {
+                commandShell = shell;
+                list.run(job.commands());
+            } finally {
+                timeout.cancel();
+            }
+            StopCause stopped = stopSwitch.close();
+            if (stopped != null) {
+                awaitStop(shell);
+            }
+            Outcome outcome = list.outcome(stopped);
+            new EpilogueRun(job, transcript, timer, () -> opener.open(workspace))
+                    .run(outcome, list.shellGone() ? null : shell);
+            return outcome;
+        }
+    }
+
+    /** The epilogues must not meet the hunt for what the commands left: it kills everything of the attempt. */
+    private void awaitStop(Shell shell) {
+        shell.stop(job.stopGrace());
+    }
+}

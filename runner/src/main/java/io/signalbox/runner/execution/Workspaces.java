@@ -1,0 +1,24 @@
+package io.signalbox.runner.execution;
+
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.runner.job.JobFile;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Gives each attempt a folder of its own. */
+public interface Workspaces {
+    /** A new and empty one. */
+    Workspace create(AttemptId attempt) throws IOException;
+
+    /** The folder of one attempt; it and what was written elsewhere for the task are removed at close. */
+    interface Workspace extends AutoCloseable {
+        /** Where the commands begin. */
+        Path folder();
+
+        /** Writes one file with its parent folders. */
+        void write(JobFile file) throws IOException;
+
+        @Override
+        void close();
+    }
+}

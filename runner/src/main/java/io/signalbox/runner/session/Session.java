@@ -1,0 +1,108 @@
+package io.signalbox.runner.session;
+
+import io.signalbox.model.relay.SyncRequest;
+import io.signalbox.model.relay.SyncResponse;
+import io.signalbox.runner.output.Spool.Batch;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One runner's standing with the relay: all calls go to the gateway in use with the token in force. Thread-safe. */
+public final class Session {
+    private final Relay relay;
+    private final Gateways gateways;
+    private final Registration registration;
+    private volatile @Nullable Credentials credentials;
+    private volatile boolean refused;
+    private final RunnerLog log;
+    private final AtomicBoolean lost = new AtomicBoolean();
+
+    public Session(Relay relay, Gateways gateways, Registration registration, RunnerLog log) {
+        this.relay = relay;
+        this.gateways = gateways;
+        this.registration = registration;
+        this.log = log;
+    }
+
+    /** Makes the runner known; blocks. Nothing when the relay refuses for good. */
+    public Optional<Credentials> open() {
+        return accept(registration.enter());
+    }
+
+    private synchronized Optional<Credentials> accept(Optional<Credentials> granted) {
+        granted.ifPresent(given -> credentials = given);
+        refused = granted.isEmpty();
+        return granted;
+    }
+
+    /**
+     * Registers anew because the relay does not know {@code stale} any more, unless that has been done meanwhile. False when it is
+     * refused.
+     */
+    public synchronized boolean renew(Credentials stale) {
+        return !stale.equals(credentials) || accept(registration.register()).isPresent();
+    }
+
+    /** Whether the relay refused the last registration. */
+    public boolean isRefused() {
+        return refused;
+    }
+
+    /** What is in force. */
+    public Credentials credentials() {
+        Credentials now = credentials;
+        if (now == null) {
+            throw new IllegalStateException("the runner is not registered");
+        }
+        return now;
+    }
+
+    /** See {@link Relay#sync}; after a failure the next call goes to another gateway. */
+    public Relay.Call sync(SyncRequest request, Duration hold, Consumer<Answer<SyncResponse>> answer) {
+        URI gateway = gateways.current();
+        return relay.sync(gateway, credentials().token(), request, hold, given -> {
+            leaveIfUnavailable(gateway, given);
+            answer.accept(given);
+        });
+    }
+
+    /** Pushes a batch of log events; blocks. */
+    public Answer<Relay.Pushed> push(String path, Batch batch) {
+        URI gateway = gateways.current();
+        Answer<Relay.Pushed> answer = relay.push(gateway, path, credentials().token(), batch);
+        leaveIfUnavailable(gateway, answer);
+        return answer;
+    }
+
+    private void leaveIfUnavailable(URI gateway, Answer<?> answer) {
+        if (answer instanceof Answer.Unavailable<?>(String cause)) {
+            gateways.failed(gateway);
+            if (lost.compareAndSet(false, true)) {
+                log.say("Lost " + gateway + ": " + cause);
+            }
+        } else if (lost.compareAndSet(true, false)) {
+            log.say("Reached " + gateway + " again");
+        }
+    }
+
+    /** Says goodbye; blocks, and tries each gateway once. */
+    public void disconnect() {
+        Credentials now = credentials;
+        for (int i = 0; now != null && i < gateways.count(); i++) {
+            URI gateway = gateways.current();
+            if (!(relay.disconnect(gateway, now.token()) instanceof Answer.Unavailable<?>)) {
+                registration.left();
+                return;
+            }
+            gateways.failed(gateway);
+        }
+    }
+
+    /** A new series of waiting times. */
+    public Backoff backoff(Surroundings surroundings) {
+        return new Backoff(gateways.count(), surroundings.random());
+    }
+}

@@ -1,0 +1,137 @@
+package io.signalbox.runner.slot;
+
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.relay.FinishedAttempt;
+import io.signalbox.model.relay.JobPayload;
+import io.signalbox.runner.execution.AttemptRun;
+import io.signalbox.runner.job.Job;
+import io.signalbox.runner.job.Outcome;
+import io.signalbox.runner.journal.Journal;
+import io.signalbox.runner.journal.OpenAttempt;
+import io.signalbox.runner.output.LogTranscript;
+import io.signalbox.runner.output.Spool;
+import io.signalbox.runner.session.Session;
+import io.signalbox.runner.session.Surroundings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Runs attempts on this machine: one thread that runs the commands and one that pushes the log for each. Thread-safe. */
+public final class LocalWorkshop implements Workshop {
+    private final Tools tools;
+    private final Journal journal;
+    private final Session session;
+    private final Surroundings surroundings;
+    private final Map<AttemptId, LogStream> streams = new ConcurrentHashMap<>();
+
+    public LocalWorkshop(Tools tools, Journal journal, Session session, Surroundings surroundings) {
+        this.tools = tools;
+        this.journal = journal;
+        this.session = session;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Work begin(JobPayload payload, Consumer<FinishedAttempt> ended) {
+        AttemptId attempt = payload.jobId();
+        LogStream log;
+        try {
+            log = stream(
+                    () -> tools.spools().create(attempt),
+                    attempt,
+                    payload.logger().url().getPath());
+        } catch (UncheckedIOException e) {
+            Outcome outcome = Outcome.notStarted(e.getMessage() + ": " + e.getCause());
+            start(attempt, () -> ended.accept(withoutLog(attempt, outcome)));
+            return _ -> {};
+        }
+        return begin(payload, log, ended);
+    }
+
+    private Work begin(JobPayload payload, LogStream log, Consumer<FinishedAttempt> ended) {
+        AttemptId attempt = payload.jobId();
+        var transcript = transcript(log);
+        try {
+            var run = new AttemptRun(Job.of(payload), tools.shells(), tools.workspaces(), transcript, tools.timer());
+            start(attempt, () -> ended.accept(finish(attempt, run(run), log)));
+            return run::stop;
+        } catch (IllegalArgumentException e) {
+            transcript.jobStarted();
+            Outcome refused = Outcome.notStarted(Objects.requireNonNullElse(e.getMessage(), "the payload is wrong"));
+            transcript.jobFinished(refused.result());
+            start(attempt, () -> ended.accept(finish(attempt, refused, log)));
+            return _ -> {};
+        }
+    }
+
+    /** A slot waits for an end, whatever happens. */
+    private Outcome run(AttemptRun run) {
+        try {
+            return run.run();
+        } catch (RuntimeException e) {
+            surroundings.log().say("Failed to run an attempt: " + e);
+            return Outcome.notStarted("the runner failed: " + e.getMessage());
+        }
+    }
+
+    private FinishedAttempt withoutLog(AttemptId attempt, Outcome outcome) {
+        journal.ended(attempt, outcome);
+        return new FinishedAttempt(outcome.result(), outcome.exitCode(), outcome.reason(), 0, 0, List.of());
+    }
+
+    /** A platform thread: most of its time it waits in a read from a named pipe, which would hold a carrier of virtual ones. */
+    private static void start(AttemptId attempt, Runnable work) {
+        Thread.ofPlatform().daemon().name("attempt-" + attempt).start(work);
+    }
+
+    private LogTranscript transcript(LogStream log) {
+        return new LogTranscript(log::append, surroundings.clock(), tools.timer());
+    }
+
+    @Override
+    public FinishedAttempt recover(OpenAttempt left) {
+        LogStream log = stream(
+                () -> tools.spools().recover(left.attempt()),
+                left.attempt(),
+                left.logUrl().getPath());
+        if (left.outcome() != null) {
+            return finish(left.attempt(), left.outcome(), log);
+        }
+        Outcome outcome = Outcome.runnerRestarted();
+        transcript(log).jobFinished(outcome.result());
+        return finish(left.attempt(), outcome, log);
+    }
+
+    private FinishedAttempt finish(AttemptId attempt, Outcome outcome, LogStream log) {
+        journal.ended(attempt, outcome);
+        return log.finish(outcome);
+    }
+
+    @Override
+    public void forget(AttemptId attempt) {
+        LogStream log = streams.remove(attempt);
+        if (log != null) {
+            log.delete();
+        }
+    }
+
+    private LogStream stream(Opening opening, AttemptId attempt, String path) {
+        try {
+            var log = new LogStream(opening.open(), tools.lines(), new RelayPush(session, surroundings, path));
+            streams.put(attempt, log);
+            log.start();
+            return log;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the log of attempt " + attempt + " cannot be spooled", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        Spool open() throws IOException;
+    }
+}

@@ -1,0 +1,88 @@
+package io.signalbox.runner.slot;
+
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.relay.AgentState;
+import io.signalbox.model.relay.FinishedAttempt;
+import io.signalbox.model.relay.SyncRequest;
+import io.signalbox.model.task.AttemptResult;
+import io.signalbox.runner.journal.Journal;
+import io.signalbox.runner.session.Credentials;
+import io.signalbox.runner.session.Lifecycle;
+import io.signalbox.runner.slot.SlotState.Busy;
+import io.signalbox.runner.slot.SlotState.Idle;
+import io.signalbox.runner.slot.SlotState.Left;
+import io.signalbox.runner.slot.SlotState.Reporting;
+import java.time.Duration;
+
+/** What a slot says in each state, and how long the relay may keep it waiting for the answer. */
+final class SlotVoice {
+    private static final Duration IDLE = Duration.ofSeconds(45);
+    private static final Duration BUSY = Duration.ofSeconds(5);
+
+    private final int number;
+    private final Journal journal;
+    private final Lifecycle life;
+
+    SlotVoice(int number, Journal journal, Lifecycle life) {
+        this.number = number;
+        this.journal = journal;
+        this.life = life;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Duration hold(SlotState state) {
+        return switch (state) {
+            case Idle _ -> IDLE;
+            case Busy _ -> BUSY;
+            case Reporting _, Left _ -> Duration.ZERO;
+        };
+    }
+
+    /** The sync with this number; it names every open attempt of the runner (C2). */
+    SyncRequest say(SlotState state, long sync, Credentials credentials) {
+        return switch (state) {
+            case Idle _, Left _ -> sync(AgentState.WAITING_FOR_JOBS, "", "", sync, credentials);
+            case Busy(AttemptId attempt, Work _, boolean stopping) ->
+                sync(
+                        stopping ? AgentState.STOPPING_JOB : AgentState.RUNNING_JOB,
+                        attempt.value(),
+                        "",
+                        sync,
+                        credentials);
+            case Reporting(AttemptId attempt, FinishedAttempt finished) ->
+                with(
+                        finished,
+                        sync(AgentState.FINISHED_JOB, attempt.value(), official(finished.result()), sync, credentials));
+        };
+    }
+
+    private SyncRequest sync(AgentState state, String job, String result, long sync, Credentials credentials) {
+        return new SyncRequest(
+                state, job, result, life.interruptedAt(), number, credentials.generation(), sync, journal.ids(), null);
+    }
+
+    private static SyncRequest with(FinishedAttempt finished, SyncRequest plain) {
+        return new SyncRequest(
+                plain.state(),
+                plain.jobId(),
+                plain.jobResult(),
+                plain.interruptedAt(),
+                plain.slot(),
+                plain.generation(),
+                plain.sync(),
+                plain.journal(),
+                finished);
+    }
+
+    /** In the words that official agents have. */
+    private static String official(AttemptResult result) {
+        return switch (result) {
+            case PASSED -> "passed";
+            case STOPPED -> "stopped";
+            case FAILED, TIMED_OUT, INTERRUPTED -> "failed";
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package io.signalbox.runner.slot;
+
+import io.signalbox.runner.execution.Shells;
+import io.signalbox.runner.execution.Timer;
+import io.signalbox.runner.execution.Workspaces;
+import io.signalbox.runner.output.LogLines;
+import io.signalbox.runner.output.Spools;
+
+/**
+ * What it takes to run an attempt.
+ *
+ * @param shells for its commands
+ * @param workspaces for its files
+ * @param spools for its log
+ * @param lines the form of the log
+ * @param timer for its limits
+ */
+public record Tools(Shells shells, Workspaces workspaces, Spools spools, LogLines lines, Timer timer) {}

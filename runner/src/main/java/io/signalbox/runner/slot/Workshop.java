@@ -1,0 +1,19 @@
+package io.signalbox.runner.slot;
+
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.relay.FinishedAttempt;
+import io.signalbox.model.relay.JobPayload;
+import io.signalbox.runner.journal.OpenAttempt;
+import java.util.function.Consumer;
+
+/** Runs attempts for the slots. */
+public interface Workshop {
+    /** Begins an attempt, which is in the journal already. Returns at once; {@code ended} is called once, on another thread. */
+    Work begin(JobPayload job, Consumer<FinishedAttempt> ended);
+
+    /** Ends what an earlier run left of an attempt. Blocks, until its log may go with its end. */
+    FinishedAttempt recover(OpenAttempt left);
+
+    /** The relay has everything: removes what is kept of it. */
+    void forget(AttemptId attempt);
+}

@@ -1,0 +1,196 @@
+package io.signalbox.runner.adapter.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.signalbox.runner.execution.CommandEnd.Returned;
+import io.signalbox.runner.execution.CommandEnd.ShellGone;
+import io.signalbox.runner.execution.Jobs;
+import io.signalbox.runner.execution.Shell;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BashShellsIT {
+    @TempDir
+    Path home;
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private BashShells shells;
+    private Shell shell;
+    private Path folder;
+
+    @BeforeEach
+    void open() throws IOException {
+        shells = new BashShells(home.resolve("it's shells"));
+        folder = Files.createDirectory(home.resolve("work"));
+        shell = another(Map.of());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        shell.close();
+        shells.close();
+    }
+
+    private Shell another(Map<String, String> env) throws IOException {
+        return shells.open(Jobs.ATTEMPT, folder, env, (bytes, length) -> output.write(bytes, 0, length));
+    }
+
+    private String said() {
+        return output.toString(UTF_8);
+    }
+
+    @Test
+    void folderVariablesAndFunctionsLiveOnBetweenCommands() throws IOException {
+        shell.run("cd /; export A=1; declare -A m=([k]=v); f() { echo \"$A ${m[k]} $PWD\"; }");
+        assertThat(shell.run("f")).isEqualTo(new Returned(0));
+        assertThat(said()).isEqualTo("1 v /\n");
+    }
+
+    @Test
+    void theFirstCommandBeginsInTheFolderOfTheTask() throws IOException {
+        shell.run("pwd");
+        assertThat(said().strip()).isEqualTo(folder.toRealPath().toString());
+    }
+
+    @Test
+    void aStatusEndsTheCommandButNotTheShell() throws IOException {
+        assertThat(shell.run("(exit 7)")).isEqualTo(new Returned(7));
+        assertThat(shell.run("return 130")).isEqualTo(new Returned(130));
+        assertThat(shell.run("if then")).isEqualTo(new Returned(2));
+        assertThat(shell.run("no-such-program")).isEqualTo(new Returned(127));
+        assertThat(shell.run("break; continue; true")).isEqualTo(new Returned(0));
+    }
+
+    @Test
+    void exitEndsTheShellWithItsStatus() throws IOException {
+        assertThat(shell.run("exit 5")).isEqualTo(new ShellGone(5));
+    }
+
+    @Test
+    void errexitOfTheUserEndsTheShellWithTheStatusOfTheCommand() throws IOException {
+        shell.run("set -eu");
+        assertThat(shell.run("(exit 4); echo never")).isEqualTo(new ShellGone(4));
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void deathBySignalIs128AndItsNumber() throws IOException {
+        assertThat(shell.run("bash -c 'kill -KILL $$'")).isEqualTo(new Returned(137));
+        assertThat(shell.run("kill -TERM $$")).isEqualTo(new ShellGone(143));
+    }
+
+    @Test
+    void aReplacedShellEndsWithWhatReplacedIt() throws IOException {
+        assertThat(shell.run("exec bash -c 'echo new; exit 3'")).isEqualTo(new ShellGone(3));
+        assertThat(said()).isEqualTo("new\n");
+    }
+
+    @Test
+    void standardInputIsAtItsEnd() throws IOException {
+        assertThat(shell.run("read -r line")).isEqualTo(new Returned(1));
+        assertThat(shell.run("cat")).isEqualTo(new Returned(0));
+    }
+
+    @Test
+    void commandsInheritNothingButTheirThreeDescriptors() throws IOException {
+        shell.run("for f in /proc/self/fd/*; do echo \"${f##*/}\"; done | sort -n | head -4 | tr '\\n' ' '");
+        shell.run("ls /proc/self/fd | tr '\\n' ' '");
+        assertThat(said()).endsWith("0 1 2 3 ").doesNotContain("10 ");
+    }
+
+    @Test
+    void redirectionsOfTheUserLiveOn() throws IOException {
+        shell.run("exec 3>&1 >file.txt 2>&1");
+        shell.run("echo into the file; no-such-program");
+        shell.run("exec >&3; cat file.txt");
+        assertThat(said()).startsWith("into the file\n").contains("no-such-program: command not found");
+    }
+
+    @Test
+    void tracingDoesNotShowHowCommandsAreDelivered() throws IOException {
+        shell.run("set -x");
+        shell.run("echo a");
+        assertThat(said()).contains("++ echo a\na\n").doesNotContain("printf");
+    }
+
+    @Test
+    void anyBytesArriveExactlyAndBeforeTheEndOfTheirCommand() throws IOException {
+        shell.run("printf '\\x00\\xff\\xc3\\r\\n\\x1b[0m' ; printf x >&2");
+        assertThat(HexFormat.of().formatHex(output.toByteArray())).isEqualTo("00ffc30d0a1b5b306d78");
+    }
+
+    @Test
+    void allOutputIsThereWhenTheCommandHasEnded() throws IOException {
+        for (int i = 1; i <= 20; i++) {
+            shell.run("head -c 300000 /dev/zero");
+            assertThat(output.size()).isEqualTo(i * 300_000);
+        }
+    }
+
+    @Test
+    void theEnvironmentIsLiteralAndWithoutTheRunnersSettings() throws IOException {
+        try (Shell other = another(Map.of("A", "$HOME `x` 'y'\n"))) {
+            other.run("printf %s \"$A\"; env | grep -c SIGNALBOX_RUNNER_");
+        }
+        assertThat(said()).isEqualTo("$HOME `x` 'y'\n0\n");
+    }
+
+    @Test
+    void anExitTrapStillRunsAtTheEnd() throws IOException {
+        shell.run("trap 'echo bye' EXIT");
+        shell.close();
+        assertThat(said()).isEqualTo("bye\n");
+    }
+
+    @Test
+    void whatIsLeftInTheBackgroundIsEndedWithTheShell() throws IOException {
+        shell.run("sleep 1000 & setsid bash -c 'trap \"\" TERM; sleep 1000 & wait; sleep 1000' & sleep 0.2");
+        assertThat(ProcessTree.leftBy(Jobs.ATTEMPT).members()).hasSizeGreaterThan(2);
+        shell.close();
+        assertThat(ProcessTree.leftBy(Jobs.ATTEMPT).members()).isEmpty();
+    }
+
+    @Test
+    void aStopEndsTheCommandAndEverythingItStarted() throws IOException {
+        Thread.ofVirtual().start(() -> {
+            await().until(() -> said().contains("ready"));
+            shell.stop(Duration.ofMillis(300));
+        });
+        var end = shell.run("""
+                trap '' TERM
+                (trap '' TERM; sleep 1000) &
+                setsid --fork bash -c 'trap "" TERM; (setsid sleep 1000 &) ; sleep 1000'
+                sleep 0.2; echo ready; sleep 1000; sleep 1000""");
+        assertThat(end).isEqualTo(new ShellGone(137));
+        await().untilAsserted(() ->
+                assertThat(ProcessTree.leftBy(Jobs.ATTEMPT).members()).isEmpty());
+    }
+
+    @Test
+    void whatObeysIsGoneLongBeforeTheGraceHasPassed() throws IOException {
+        Thread.ofVirtual().start(() -> {
+            await().until(() -> said().contains("ready"));
+            shell.stop(Duration.ofMinutes(1));
+        });
+        assertThat(shell.run("echo ready; sleep 1000")).isEqualTo(new ShellGone(143));
+    }
+
+    @Test
+    void nothingOfTheShellIsLeftOnDisk() throws IOException {
+        shell.run("true");
+        shell.close();
+        shells.close();
+        assertThat(home.resolve("it's shells")).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,48 @@
+package io.signalbox.runner.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RunnerMainTest {
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(Map<String, String> environment, String... arguments) {
+        return RunnerMain.run(arguments, environment, new PrintStream(err, true, UTF_8));
+    }
+
+    private void isRefused(String because, String... arguments) {
+        assertThat(run(Map.of("SIGNALBOX_RUNNER_REGISTRATION_TOKEN", "t"), arguments))
+                .isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains(because).hasLineCount(1);
+        err.reset();
+    }
+
+    @Test
+    void aWrongValueIsToldInOneLine() {
+        isRefused("--url is missing", "start");
+        isRefused("--url must be", "start", "--url", "http://example.org");
+        isRefused("--url must not have a query", "start", "--url", "https://example.org/?a=b");
+        isRefused("--slots must be 1 to 100, but was 101", "start", "--url", "https://x", "--slots", "101");
+        isRefused("many", "start", "--url", "https://x", "--slots", "many");
+        isRefused("soon", "start", "--url", "https://x", "--disconnect-after-idle", "soon");
+        isRefused("--ca must be a readable file", "start", "--url", "https://x", "--ca", "/no/such/file");
+        isRefused("--unknown", "start", "--unknown");
+    }
+
+    @Test
+    void theEnvironmentSetsWhatTheCommandLineLeavesOut() {
+        assertThat(run(
+                        Map.of(
+                                "SIGNALBOX_RUNNER_URL", "https://x",
+                                "SIGNALBOX_RUNNER_REGISTRATION_TOKEN", "t",
+                                "SIGNALBOX_RUNNER_SLOTS", "0"),
+                        "start"))
+                .isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("--slots must be 1 to 100, but was 0");
+    }
+}

@@ -1,0 +1,41 @@
+package io.signalbox.runner.execution;
+
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.runner.job.JobFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Workspaces that are only remembered; files below {@code /refused} cannot be written. */
+final class MemoryWorkspaces implements Workspaces {
+    final List<String> written = new ArrayList<>();
+    boolean full;
+    boolean closed;
+
+    @Override
+    public Workspace create(AttemptId attempt) throws IOException {
+        if (full) {
+            throw new IOException("no space left on device");
+        }
+        return new Workspace() {
+            @Override
+            public Path folder() {
+                return Path.of("/work");
+            }
+
+            @Override
+            public void write(JobFile file) throws IOException {
+                if (file.path().startsWith("/refused")) {
+                    throw new IOException("not here");
+                }
+                written.add(file.path());
+            }
+
+            @Override
+            public void close() {
+                closed = true;
+            }
+        };
+    }
+}

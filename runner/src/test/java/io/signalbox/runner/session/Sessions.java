@@ -1,0 +1,66 @@
+package io.signalbox.runner.session;
+
+import io.signalbox.model.relay.RegisterRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Builds sessions for tests. */
+public final class Sessions {
+    public static final RegisterRequest REQUEST =
+            new RegisterRequest("runner", "dev", 1, "", "", "", false, 0, 0, "", 1, List.of());
+
+    private Sessions() {}
+
+    /** Surroundings that wait no time between tries. */
+    public static Surroundings surroundings(Lifecycle life) {
+        return new Surroundings(
+                line -> {}, life, time -> !life.isOver(), () -> Instant.ofEpochSecond(7), new Random(1));
+    }
+
+    /** A registered session at the relay's two gateways. */
+    public static Session open(ScriptedRelay relay, Surroundings surroundings) {
+        var gateways = new Gateways(ScriptedRelay.GATEWAYS);
+        var session = new Session(
+                relay,
+                gateways,
+                new Registration(relay, gateways, REQUEST, "registration", new MemoryMemberships(), surroundings),
+                surroundings.log());
+        assert session.open().isPresent();
+        return session;
+    }
+
+    /** A membership that is kept in memory. */
+    static final class MemoryMemberships implements MembershipStore {
+        private Optional<Membership> kept = Optional.empty();
+
+        @Override
+        public Optional<Membership> load() {
+            return kept;
+        }
+
+        @Override
+        public void save(Membership membership) {
+            kept = Optional.of(membership);
+        }
+
+        @Override
+        public void forget() {
+            kept = Optional.empty();
+        }
+    }
+
+    /** Pauses that are only remembered. */
+    static final class RecordedPauses implements Surroundings.Pauses {
+        final List<Duration> all = new ArrayList<>();
+
+        @Override
+        public boolean pause(Duration time) {
+            all.add(time);
+            return true;
+        }
+    }
+}
