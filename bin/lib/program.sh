@@ -1,0 +1,32 @@
+# shellcheck shell=bash
+# Where the build puts the programs, and how the JVM is told to run each.
+# shellcheck disable=SC2154,SC2034 # $checkout is set by the commands, which use these
+
+# The jars that the runner and the model stand on.
+libraries=$checkout/runner/target/lib
+
+# The runner lives beside other people's work: one collector thread, the quick compiler alone, little heap.
+runner_jar=$checkout/runner/target/signalbox-runner.jar
+runner_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -cp "$runner_jar" io.signalbox.runner.config.RunnerMain)
+standalone_jar=$checkout/deploy/standalone/target/signalbox-standalone-exec.jar
+
+runner_jvm=("${runner_options[@]}")
+standalone_jvm=(-jar "$standalone_jar")
+gateway_jvm=(-jar "$checkout/api-gateway/target/signalbox-api-gateway-exec.jar")
+scheduler_jvm=(-jar "$checkout/scheduler/target/signalbox-scheduler-exec.jar")
+demo_jvm=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$checkout/deploy/standalone/target/signalbox-standalone.jar:$libraries/*"
+    io.signalbox.standalone.demo.DemoMain)
+
+# Where bin/warm puts its caches.
+warm_runner=$checkout/runner/target/warm
+warm_standalone=$checkout/deploy/standalone/target/warm
+
+# Called after the build: a cache that is older than that is not used.
+use_caches() {
+    if [[ $warm_runner/cache -nt $checkout/target/built ]]; then
+        runner_jvm=(-XX:AOTCache="$warm_runner/cache" "${runner_options[@]}")
+    fi
+    if [[ $warm_standalone/cache -nt $checkout/target/built ]]; then
+        standalone_jvm=(-XX:AOTCache="$warm_standalone/cache" -jar "$warm_standalone/${standalone_jar##*/}")
+    fi
+}
