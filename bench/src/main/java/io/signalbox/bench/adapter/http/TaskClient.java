@@ -1,0 +1,67 @@
+package io.signalbox.bench.adapter.http;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Submits tasks and reads what became of them. Thread-safe; nothing blocks but {@link #get}. */
+public final class TaskClient {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private final HttpClient http;
+    private final URI gateway;
+    private final String token;
+
+    /** A client of the installation's first gateway. */
+    public TaskClient(Installation installation) {
+        this.http = installation.newClient();
+        this.gateway = installation.gateway();
+        this.token = installation.adminToken();
+    }
+
+    /** Submits a task; its id, or the HTTP status as a failure. */
+    public CompletableFuture<String> submit(String json) {
+        HttpRequest request = request("/api/v1/tasks")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()).thenApply(response -> {
+            if (response.statusCode() != 201) {
+                throw new IllegalStateException("A submission was answered with " + response.statusCode());
+            }
+            return JSON.readTree(response.body()).get("id").asString();
+        });
+    }
+
+    /** The page of the feed behind {@code cursor}, waiting for it to have something. */
+    public JsonNode events(Optional<String> cursor) {
+        String after = cursor.map(text -> "&after=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
+                .orElse("");
+        return get("/api/v1/events?limit=500&wait=5" + after);
+    }
+
+    /** Reads an address; fails unless it is answered with 200. */
+    public JsonNode get(String path) {
+        HttpResponse<byte[]> response = http.sendAsync(
+                        request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                .join();
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + " was answered with " + response.statusCode());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(gateway.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token);
+    }
+}

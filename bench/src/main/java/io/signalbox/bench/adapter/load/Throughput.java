@@ -1,0 +1,107 @@
+package io.signalbox.bench.adapter.load;
+
+import io.signalbox.bench.adapter.http.Installation;
+import io.signalbox.bench.adapter.http.SimulatedRunner;
+import io.signalbox.bench.adapter.http.TaskClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tasks per second from submission to their terminal state, with a bounded number of them on the way at any moment. They are run by
+ * slots in this process that speak the real protocol over TLS and start no process. Ends are counted in the public feed.
+ *
+ * @param slots all slots together
+ * @param onTheWay tasks submitted and not ended, at most
+ * @param warmUp not measured, first
+ * @param duration measured
+ */
+public record Throughput(int slots, int onTheWay, Duration warmUp, Duration duration) implements Load {
+    private static final int SLOTS_PER_RUNNER = 64;
+    /** Submissions under way at once: a connection carries at most 256, and the client fails beyond that instead of waiting. */
+    private static final int STREAMS = 100;
+
+    private static final String TASK = "{\"commands\":[\"true\"],\"tags\":[\"bench\"]}";
+
+    @Override
+    public List<String> run(Installation installation) throws InterruptedException {
+        List<SimulatedRunner> runners = new ArrayList<>();
+        try {
+            for (int i = 0; i * SLOTS_PER_RUNNER < slots; i++) {
+                int own = Math.min(SLOTS_PER_RUNNER, slots - i * SLOTS_PER_RUNNER);
+                runners.add(SimulatedRunner.start(installation, "bench-" + System.nanoTime(), own));
+            }
+            return List.of(measure(new TaskClient(installation), new TaskClient(installation)));
+        } finally {
+            runners.forEach(SimulatedRunner::close);
+        }
+    }
+
+    private String measure(TaskClient submitter, TaskClient watcher) throws InterruptedException {
+        AtomicLong ended = new AtomicLong();
+        AtomicLong failed = new AtomicLong();
+        AtomicBoolean stopped = new AtomicBoolean();
+        Semaphore room = new Semaphore(onTheWay);
+        Thread counting = Thread.ofVirtual().start(() -> count(watcher, ended, room, stopped));
+        Thread submitting = Thread.ofVirtual().start(() -> submit(submitter, failed, room, stopped));
+        Thread.sleep(warmUp);
+        long before = ended.get();
+        long begin = System.nanoTime();
+        Thread.sleep(duration);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        long counted = ended.get() - before;
+        stopped.set(true);
+        submitting.interrupt();
+        submitting.join();
+        counting.join();
+        return String.format(
+                Locale.ROOT,
+                "throughput %.0f tasks/s over %.0f s with %d slots and %d on the way, %d submissions refused",
+                counted / seconds,
+                seconds,
+                slots,
+                onTheWay,
+                failed.get());
+    }
+
+    private static void submit(TaskClient client, AtomicLong failed, Semaphore room, AtomicBoolean stopped) {
+        Semaphore streams = new Semaphore(STREAMS);
+        try {
+            while (!stopped.get()) {
+                room.acquire();
+                streams.acquire();
+                var _ = client.submit(TASK).whenComplete((_, failure) -> {
+                    streams.release();
+                    if (failure != null) {
+                        failed.incrementAndGet();
+                        room.release();
+                    }
+                });
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void count(TaskClient client, AtomicLong ended, Semaphore room, AtomicBoolean stopped) {
+        Optional<String> cursor = Optional.empty();
+        while (!stopped.get()) {
+            JsonNode page = client.events(cursor);
+            for (JsonNode event : page.get("items")) {
+                if (event.get("type").asString().equals("task.passed")) {
+                    ended.incrementAndGet();
+                    room.release();
+                }
+            }
+            cursor = Optional.ofNullable(page.get("next"))
+                    .filter(next -> !next.isNull())
+                    .map(JsonNode::asString);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.signalbox.bench.config;
+
+import io.signalbox.bench.adapter.http.Installation;
+import io.signalbox.bench.adapter.load.Load;
+import io.signalbox.bench.adapter.load.Pickup;
+import io.signalbox.bench.adapter.load.Throughput;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** {@code BenchMain pickup|throughput HOME}: measures an installation that runs, and prints each figure on a line of its own. */
+public final class BenchMain {
+    private BenchMain() {}
+
+    /** Ends with 0 when everything could be measured. */
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length != 2) {
+            System.err.println("usage: BenchMain pickup|throughput HOME");
+            System.exit(2);
+        }
+        Load load = load(arguments[0]);
+        for (String figure : load.run(new Installation(Path.of(arguments[1])))) {
+            System.out.println(figure);
+        }
+        System.exit(0);
+    }
+
+    private static Load load(String name) {
+        return switch (name) {
+            case "pickup" -> new Pickup(number("RATE", 100), time("WARM_UP", 20), time("DURATION", 30));
+            case "throughput" ->
+                new Throughput(
+                        number("SLOTS", 256), number("ON_THE_WAY", 1000), time("WARM_UP", 20), time("DURATION", 30));
+            default ->
+                throw new IllegalArgumentException("Cannot measure '" + name + "': pickup and throughput are known");
+        };
+    }
+
+    private static Duration time(String name, int usual) {
+        return Duration.ofSeconds(number(name, usual));
+    }
+
+    private static int number(String name, int usual) {
+        String value = System.getenv("BENCH_" + name);
+        return value == null ? usual : Integer.parseInt(value);
+    }
+}
