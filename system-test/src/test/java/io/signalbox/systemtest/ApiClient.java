@@ -1,0 +1,129 @@
+package io.signalbox.systemtest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A user of the public API. */
+record ApiClient(URI gateway, HttpClient http, String token) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static ApiClient at(URI gateway, Path authority, String token) {
+        return new ApiClient(
+                gateway,
+                HttpClient.newBuilder()
+                        .sslContext(trusting(authority))
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build(),
+                token);
+    }
+
+    /** Submits a task; its id. */
+    String submit(String json) {
+        HttpResponse<String> response = send("POST", "/api/v1/tasks", json.replace('\'', '"'));
+        if (response.statusCode() != 201) {
+            throw new IllegalStateException("Submission was answered with " + response.statusCode() + response.body());
+        }
+        return JSON.readTree(response.body()).get("id").asString();
+    }
+
+    /** The task as the API shows it. */
+    JsonNode task(String id) {
+        return get("/api/v1/tasks/" + id);
+    }
+
+    /** The task, as soon as it is in one of the states. */
+    JsonNode await(String id, String... states) {
+        return await(PATIENCE, id, states);
+    }
+
+    JsonNode await(Duration patience, String id, String... states) {
+        Set<String> wanted = new TreeSet<>(Arrays.asList(states));
+        return Awaitility.await("task " + id + " is " + wanted)
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptionsMatching(UncheckedIOException.class::isInstance)
+                .until(() -> task(id), task -> wanted.contains(task.get("state").asString()));
+    }
+
+    /** Asks for a cancel; the HTTP status. */
+    int cancel(String id) {
+        return send("POST", "/api/v1/tasks/" + id + "/cancel", "").statusCode();
+    }
+
+    /** The bytes of the log's output, as text. */
+    String output(String id) {
+        return send("GET", "/api/v1/tasks/" + id + "/log/raw", "").body();
+    }
+
+    /** What following the hash chain shows. */
+    JsonNode verify(String id) {
+        return get("/api/v1/tasks/" + id + "/log/verify");
+    }
+
+    /** Any address of the API. */
+    JsonNode get(String path) {
+        HttpResponse<String> response = send("GET", path, "");
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + " was answered with " + response.statusCode() + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    HttpResponse<String> send(String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + token);
+        if (body.isEmpty()) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(body));
+        }
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted at " + path, e);
+        }
+    }
+
+    private static SSLContext trusting(Path authority) {
+        try (InputStream pem = Files.newInputStream(authority)) {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot trust " + authority, e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.signalbox.systemtest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A Signalbox that {@code bin/up} has started, in a home of its own. */
+final class Installation implements AutoCloseable {
+    private final Checkout checkout = Checkout.here();
+    private final Path home;
+    private final Map<String, String> environment;
+    private final List<String> options;
+
+    private Installation(Path home, Map<String, String> environment, List<String> options) {
+        this.home = home;
+        this.environment = environment;
+        this.options = options;
+    }
+
+    /** Starts two gateways and two schedulers as processes of their own. */
+    static Installation cluster(Path home, RealParts parts, int port) {
+        return start(home, parts.addresses(), port, List.of("--cluster", "--detach", "--no-runner"));
+    }
+
+    /** Starts everything in one process, with the embedded store. */
+    static Installation standalone(Path home, int port) {
+        return start(home, Map.of(), port, List.of("--detach", "--no-runner"));
+    }
+
+    private static Installation start(Path home, Map<String, String> parts, int port, List<String> options) {
+        Map<String, String> environment = new HashMap<>(parts);
+        environment.put("SIGNALBOX_HOME", home.toString());
+        environment.put("PORT", Integer.toString(port));
+        Installation installation = new Installation(home, environment, options);
+        installation.startMissing();
+        return installation;
+    }
+
+    /** Starts those of its processes that do not run. */
+    void startMissing() {
+        checkout.run(environment, "up", options.toArray(String[]::new));
+    }
+
+    /** The gateways' addresses, in the order of their names. */
+    List<URI> gateways() {
+        return read("urls").lines().map(URI::create).toList();
+    }
+
+    /** A client of the API at the gateway with this number, from 1. */
+    ApiClient api(int gateway) {
+        return ApiClient.at(gateways().get(gateway - 1), home.resolve("ca.pem"), read("admin-token"));
+    }
+
+    /** The process of this name, such as {@code scheduler-1}. */
+    Victim process(String name) {
+        return new Victim(Long.parseLong(read("run/" + name + ".pid")));
+    }
+
+    /** Whether the scheduler of this name says that it leads; one that is frozen or dead does not. */
+    boolean leads(String name) {
+        return Metrics.of(Integer.parseInt(read("run/" + name + ".management-port")))
+                        .value("signalbox_leader")
+                        .orElse(0.0)
+                > 0;
+    }
+
+    /** Starts a runner that knows all gateways. */
+    RunnerProcess runner(String name, String... options) {
+        return RunnerProcess.start(checkout, home, gateways(), read("registration-token"), name, List.of(options));
+    }
+
+    @Override
+    public void close() {
+        checkout.run(environment, "down");
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(home.resolve(file)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

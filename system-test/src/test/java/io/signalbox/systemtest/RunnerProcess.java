@@ -1,0 +1,67 @@
+package io.signalbox.systemtest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** One of our runners, as a process of its own. */
+final class RunnerProcess implements AutoCloseable {
+    private final Process process;
+    private final Path log;
+
+    private RunnerProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    static RunnerProcess start(
+            Checkout checkout, Path home, List<URI> gateways, String token, String name, List<String> options) {
+        Path log = home.resolve("log").resolve(name + ".log");
+        List<String> words = new ArrayList<>(List.of("start"));
+        gateways.forEach(gateway -> words.addAll(List.of("--url", gateway.toString())));
+        words.addAll(List.of(
+                "--registration-token", token, "--ca", home.resolve("ca.pem").toString()));
+        words.addAll(List.of(
+                "--name", name, "--home", home.resolve("runners").resolve(name).toString()));
+        words.addAll(options);
+        RunnerProcess runner =
+                new RunnerProcess(checkout.start(log, Map.of(), "runner", words.toArray(String[]::new)), log);
+        Awaitility.await("runner " + name + " is registered")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> runner.log().contains("Ready as") || !runner.process.isAlive());
+        return runner;
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        new Victim(process.pid()).kill();
+    }
+
+    Victim process() {
+        return new Victim(process.pid());
+    }
+
+    /** What it has logged. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+        process.destroyForcibly();
+    }
+}
