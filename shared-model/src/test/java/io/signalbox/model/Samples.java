@@ -43,7 +43,7 @@ public final class Samples {
     public static final AttemptId ATTEMPT = new AttemptId("3f8e1a52-6d0c-8b41-a2f7-90c1d2e3f405");
     public static final SlotRef SLOT = new SlotRef(new RunnerId("7b1d9c60-52aa-4e0f-8d3c-1f2e3d4c5b6a"), 1);
     public static final RelayId RELAY = new RelayId("r-1a2b3c");
-    private static final Instant MOMENT = Instant.parse("2026-01-02T03:04:05.678Z");
+    public static final Instant MOMENT = Instant.parse("2026-01-02T03:04:05.678Z");
 
     private Samples() {}
 

@@ -61,7 +61,17 @@ final class SlotVoice {
 
     private SyncRequest sync(AgentState state, String job, String result, long sync, Credentials credentials) {
         return new SyncRequest(
-                state, job, result, life.interruptedAt(), number, credentials.generation(), sync, journal.ids(), null);
+                state,
+                job,
+                result,
+                life.interruptedAt(),
+                number,
+                credentials.generation(),
+                sync,
+                journal.ids(),
+                null,
+                null,
+                null);
     }
 
     private static SyncRequest with(FinishedAttempt finished, SyncRequest plain) {
@@ -74,7 +84,9 @@ final class SlotVoice {
                 plain.generation(),
                 plain.sync(),
                 plain.journal(),
-                finished);
+                finished,
+                plain.health(),
+                plain.unready());
     }
 
     /** In the words that official agents have. */

@@ -82,7 +82,9 @@ final class RunnerFixture {
                 timeout,
                 Duration.ofMillis(500),
                 null,
-                false);
+                false,
+                null,
+                null);
     }
 
     /** The whole log as it arrived, by pushes and with the end. */

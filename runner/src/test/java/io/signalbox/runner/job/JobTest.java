@@ -34,6 +34,8 @@ class JobTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -74,6 +74,8 @@ class SlotTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
         return new SyncResponse(SyncAction.RUN_JOB, attempt, null, 0, job, null);
     }

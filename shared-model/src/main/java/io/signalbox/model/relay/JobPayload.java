@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Fence;
 import io.signalbox.model.id.TaskId;
+import io.signalbox.model.spec.Executor;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobId the attempt
  * @param jobName for people
- * @param executor {@code shell} or {@code dockercompose}
+ * @param executor {@code shell}, {@code docker} with {@code container}, or for official agents {@code dockercompose}
  * @param commands prologue and commands, in order
  * @param epilogueAlways run afterwards, in any case
  * @param epilogueOnPass then, if it passed
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param stopGrace from the polite signal to the deadly one
  * @param killAfter silence after which the runner kills the attempt by itself (C9)
  * @param tty whether it runs on a pseudo-terminal
+ * @param container where the commands run, for the executor {@code docker}
+ * @param masks padded base64 of each value that must not leave the machine in the log
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobPayload(
@@ -47,7 +50,17 @@ public record JobPayload(
         @Nullable Duration timeout,
         @Nullable Duration stopGrace,
         @Nullable Duration killAfter,
-        @Nullable Boolean tty) {
+        @Nullable Boolean tty,
+        @Nullable Container container,
+        @Nullable List<String> masks) {
+
+    /**
+     * A container of an image.
+     *
+     * @param image its reference
+     * @param pull when it is pulled
+     */
+    public record Container(String image, Executor.Pull pull) {}
 
     /**
      * One piece of bash text.

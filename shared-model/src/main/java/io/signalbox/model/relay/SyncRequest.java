@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param sync number of this sync, rising within a session (C1)
  * @param journal every attempt that the runner has started and whose end was not acknowledged (C2)
  * @param finished everything about the end, in state finished-job
+ * @param health samples taken since the last sync that was answered, oldest first; in one slot's syncs, or absent
+ * @param unready why the runner wants no new attempt at present, for people; absent: it does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SyncRequest(
@@ -30,4 +32,6 @@ public record SyncRequest(
         @Nullable Generation generation,
         @Nullable Long sync,
         @Nullable List<AttemptId> journal,
-        @Nullable FinishedAttempt finished) {}
+        @Nullable FinishedAttempt finished,
+        @Nullable List<HealthSample> health,
+        @Nullable String unready) {}

@@ -7,6 +7,7 @@ import io.signalbox.model.Samples;
 import io.signalbox.model.id.Fence;
 import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.PoolName;
+import io.signalbox.model.spec.Executor;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.Reason;
 import io.signalbox.model.task.ReasonCode;
@@ -41,7 +42,9 @@ class RelayGoldenTest {
                         new Generation(3),
                         18L,
                         List.of(Samples.ATTEMPT),
-                        end));
+                        end,
+                        List.of(new HealthSample(Samples.MOMENT, 0.25, 1.5, 2_000, 8_000, 50_000, 90_000)),
+                        "40 MB free below its home, 1 GB wanted"));
         new GoldenFile("relay/sync-response")
                 .holds(new SyncResponse(SyncAction.RUN_JOB, Samples.ATTEMPT, null, 0, payload(), null));
     }
@@ -77,7 +80,9 @@ class RelayGoldenTest {
                 new Fence(1),
                 Duration.ofHours(1),
                 Duration.ofSeconds(10),
-                null,
-                true);
+                Duration.ofSeconds(45),
+                true,
+                new JobPayload.Container("debian:12", Executor.Pull.MISSING),
+                List.of("czNjcmV0"));
     }
 }

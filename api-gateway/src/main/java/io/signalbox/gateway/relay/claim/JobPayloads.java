@@ -59,7 +59,9 @@ public final class JobPayloads {
                 spec.timeout(),
                 spec.stopGrace(),
                 null,
-                spec.executor() instanceof Executor.Shell shell && shell.tty());
+                spec.executor() instanceof Executor.Shell shell && shell.tty(),
+                null,
+                null);
     }
 
     /** For an attempt that is outlived: nothing to run and nothing to know (C3). */
@@ -75,6 +77,8 @@ public final class JobPayloads {
                 List.of(),
                 List.of(),
                 target(attempt, token),
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -74,7 +74,9 @@ final class SimulatedSlot {
                 runner.session().generation(),
                 syncs.incrementAndGet(),
                 attempt == null ? List.of() : List.of(attempt),
-                end);
+                end,
+                null,
+                null);
         return runner.post(RelayPaths.SYNC, SimulatedRunner.JSON.writeValueAsBytes(request), hold)
                 .thenApply(SimulatedSlot::answer);
     }
