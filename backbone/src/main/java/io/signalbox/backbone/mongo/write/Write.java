@@ -4,10 +4,13 @@ import com.mongodb.MongoClientSettings;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.BsonReader;
+import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
+import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
 
 /**
@@ -41,9 +44,7 @@ public sealed interface Write {
      *     tells whose guard held (C16). No other write may leave the same mark, or replace it before it was read back
      */
     static Update guarded(Object id, Bson guard, Bson change, Mark mark) {
-        BsonDocument filter = encode(new Document("_id", id)).decode(new BsonDocumentCodec());
-        filter.putAll(guard.toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry()));
-        return new Update(encode(filter), encode(change), Optional.of(mark));
+        return new Update(encode(filter(id, guard)), encode(change), Optional.of(mark));
     }
 
     /** A new document; a document with this {@code _id} makes it a {@link WriteOutcome.Duplicate}. */
@@ -69,7 +70,7 @@ public sealed interface Write {
     record Update(RawBsonDocument filter, RawBsonDocument change, Optional<Mark> mark) implements Write {
         /** A change without operators would replace the whole document; the driver does not look into encoded ones. */
         public Update {
-            if (change.isEmpty() || !change.keySet().stream().allMatch(operator -> operator.startsWith("$"))) {
+            if (change.isEmpty() || !hasOperatorsAlone(change)) {
                 throw new IllegalArgumentException("An update needs operators such as $set, found " + change.keySet());
             }
         }
@@ -93,9 +94,34 @@ public sealed interface Write {
      */
     record Mark(String field, BsonValue value) {}
 
-    private static RawBsonDocument encode(Bson document) {
-        return new RawBsonDocument(
-                document.toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry()),
-                new BsonDocumentCodec());
+    private static Bson filter(Object id, Bson guard) {
+        Document filter = new Document("_id", id);
+        if (guard instanceof Document document) {
+            filter.putAll(document);
+        } else {
+            filter.putAll(guard.toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry()));
+        }
+        return filter;
+    }
+
+    /** Reads the names at the top alone, for every write comes by here. */
+    private static boolean hasOperatorsAlone(RawBsonDocument change) {
+        try (BsonReader reader = change.asBsonReader()) {
+            boolean alone = true;
+            reader.readStartDocument();
+            while (alone && reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+                alone = reader.readName().startsWith("$");
+                reader.skipValue();
+            }
+            return alone;
+        }
+    }
+
+    /** Straight to bytes where the driver would build a second tree first. */
+    private static RawBsonDocument encode(Bson bson) {
+        CodecRegistry codecs = MongoClientSettings.getDefaultCodecRegistry();
+        return bson instanceof Document document
+                ? new RawBsonDocument(document, codecs.get(Document.class))
+                : new RawBsonDocument(bson.toBsonDocument(BsonDocument.class, codecs), new BsonDocumentCodec());
     }
 }
