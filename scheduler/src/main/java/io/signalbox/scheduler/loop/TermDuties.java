@@ -50,7 +50,7 @@ final class TermDuties implements AutoCloseable {
         this.surroundings = surroundings;
         this.stores = surroundings.stores();
         this.nanoTime = surroundings.time().nanoTime();
-        this.events = new AppendEvents(term, stores.events(), new RingEventBells(surroundings.bus()));
+        this.events = new AppendEvents(term, stores.events(), new RingEventBells(surroundings.bus()), nanoTime);
         this.removal = new RemoveReports(term, stores.reports());
         this.questions = new AnswerQuestions(surroundings.bus());
         this.errands = errands();

@@ -41,7 +41,7 @@ class RunBatchTest {
     private final InMemoryReportStore reports = new InMemoryReportStore();
     private final InMemoryEventStore feed = new InMemoryEventStore();
     private final RecordingBus bus = new RecordingBus();
-    private final AppendEvents events = new AppendEvents(term, feed, (_, _) -> {});
+    private final AppendEvents events = new AppendEvents(term, feed, (_, _) -> {}, System::nanoTime);
     private final RemoveReports removal = new RemoveReports(term, reports);
     private final RunBatch batch = batch();
 

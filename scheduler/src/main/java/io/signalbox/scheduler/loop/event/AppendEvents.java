@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carries events from outboxes into the feed, beside the loop (C19). It reads what the documents keep rather than believing
- * memory, so an event is never told of a state that was not stored; one batch is appended and cleared before the next is read.
- * A batch that ended with an unknown outcome is repeated with the same sequences.
+ * memory, so an event is never told of a state that was not stored; one batch is appended before the next is read. A batch that ended with an unknown outcome is repeated with the same sequences.
  *
  * <p>{@link #changed} is for any thread, {@link #round} for one.
  */
@@ -23,10 +23,10 @@ public final class AppendEvents {
     private final Term term;
     private final EventStore feed;
     private final FeedListener listener;
+    private final ClearOutboxes clearing;
     private final LinkedBlockingQueue<Changed> waiting = new LinkedBlockingQueue<>();
     private final List<Changed> taken = new ArrayList<>();
     private @Nullable EventBatch unappended;
-    private @Nullable EventBatch uncleared;
     private volatile boolean swept;
     private long next;
 
@@ -34,11 +34,13 @@ public final class AppendEvents {
      * @param term whose events they are
      * @param feed where they go
      * @param listener hears of what was appended
+     * @param nanoTime the monotonic clock
      */
-    public AppendEvents(Term term, EventStore feed, FeedListener listener) {
+    public AppendEvents(Term term, EventStore feed, FeedListener listener, LongSupplier nanoTime) {
         this.term = term;
         this.feed = feed;
         this.listener = listener;
+        this.clearing = new ClearOutboxes(nanoTime);
     }
 
     /** Puts the epoch's marker; before the first round. */
@@ -68,11 +70,13 @@ public final class AppendEvents {
         swept = true;
     }
 
-    /** Appends what waits, a batch at a time; blocks for the store. */
+    /** Appends what waits, a batch at a time, and clears outboxes when it is time; blocks for the store. */
     public void round() {
         while (term.mayCommit() && oneBatch()) {
             // Under load there is always another one.
+            clearing.clearIfDue();
         }
+        clearing.clearIfDue();
     }
 
     private boolean oneBatch() {
@@ -80,17 +84,13 @@ public final class AppendEvents {
         if (taken.isEmpty()) {
             return false;
         }
-        if (uncleared == null) {
-            EventBatch batch = unappended == null ? EventBatch.read(taken, feed) : unappended;
-            unappended = batch;
-            if (!append(batch)) {
-                return false;
-            }
-            unappended = null;
-            uncleared = batch;
+        EventBatch batch = unappended == null ? EventBatch.read(taken, feed, clearing) : unappended;
+        unappended = batch;
+        if (!append(batch)) {
+            return false;
         }
-        uncleared.clear();
-        uncleared = null;
+        unappended = null;
+        clearing.appended(batch.kept());
         List<Changed> done = List.copyOf(taken);
         taken.clear();
         done.forEach(changed -> changed.afterwards().run());

@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 /**
  * What is appended by one insert, and the outboxes that it came from.
  *
- * @param kept everything that the outboxes kept
+ * @param kept everything that the outboxes kept and this leader did not append before
  * @param events what of it the feed does not know
  */
 record EventBatch(Map<OutboxStore, List<Outbox>> kept, List<FeedEvent> events) {
 
-    static EventBatch read(List<AppendEvents.Changed> changes, EventStore feed) {
+    static EventBatch read(List<AppendEvents.Changed> changes, EventStore feed, ClearOutboxes clearing) {
         Map<OutboxStore, List<Outbox>> kept = changes.stream()
                 .collect(Collectors.groupingBy(
                         AppendEvents.Changed::outboxes,
-                        Collectors.collectingAndThen(Collectors.toList(), EventBatch::readOutboxes)));
+                        Collectors.collectingAndThen(Collectors.toList(), same -> readOutboxes(same, clearing))));
         Set<String> known = feed.known(uncertain(changes, kept));
         List<FeedEvent> unknown = kept.values().stream()
                 .flatMap(List::stream)
@@ -29,18 +29,11 @@ record EventBatch(Map<OutboxStore, List<Outbox>> kept, List<FeedEvent> events) {
         return new EventBatch(kept, unknown);
     }
 
-    void clear() {
-        kept.forEach((store, outboxes) -> {
-            if (!outboxes.isEmpty()) {
-                store.clear(outboxes);
-            }
-        });
-    }
-
-    private static List<Outbox> readOutboxes(List<AppendEvents.Changed> changes) {
+    private static List<Outbox> readOutboxes(List<AppendEvents.Changed> changes, ClearOutboxes clearing) {
         Set<String> owners = new LinkedHashSet<>();
         changes.forEach(change -> owners.addAll(change.owners()));
-        return changes.getFirst().outboxes().read(owners);
+        OutboxStore store = changes.getFirst().outboxes();
+        return clearing.unknown(store, store.read(owners));
     }
 
     private static List<FeedEvent> uncertain(List<AppendEvents.Changed> changes, Map<OutboxStore, List<Outbox>> kept) {

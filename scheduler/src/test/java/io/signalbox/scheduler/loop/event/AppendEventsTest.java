@@ -29,10 +29,35 @@ class AppendEventsTest {
         commit(1, 1);
         commit(1, 2);
         events.round();
+        clear(events);
 
         assertThat(feed.keys()).containsExactly("epoch:1", key(1, 1), key(1, 2));
         assertThat(outboxes.leftBehind(10)).isEmpty();
         assertThat(told).containsExactly("3: [" + key(1, 1) + ", " + key(1, 2) + "]");
+    }
+
+    @Test
+    void whatStandsInTheFeedIsClearedTogetherAndAppendedOnce() {
+        commit(1, 1);
+        events.round();
+        commit(1, 2);
+        events.round();
+        assertThat(outboxes.leftBehind(10)).containsExactly(owner(1));
+        clear(events);
+
+        assertThat(feed.keys()).containsExactly("epoch:1", key(1, 1), key(1, 2));
+        assertThat(outboxes.clears()).isEqualTo(1);
+        assertThat(outboxes.leftBehind(10)).isEmpty();
+    }
+
+    @Test
+    void sweepThatMeetsWhatIsNotClearedYetChangesNothing() {
+        commit(1, 1);
+        events.round();
+        events.leftBehind(outboxes, outboxes.leftBehind(10));
+        events.round();
+
+        assertThat(feed.keys()).containsExactly("epoch:1", key(1, 1));
     }
 
     @Test
@@ -65,6 +90,7 @@ class AppendEventsTest {
         AppendEvents successor = opened(term(2));
         successor.leftBehind(outboxes, outboxes.leftBehind(10));
         successor.round();
+        clear(successor);
 
         assertThat(feed.keys()).containsExactly("epoch:1", key(1, 1), "epoch:2", key(2, 1));
         assertThat(outboxes.leftBehind(10)).isEmpty();
@@ -78,6 +104,7 @@ class AppendEventsTest {
         AppendEvents successor = opened(term(2));
         successor.changed(outboxes, List.of(owner(1)), () -> {});
         successor.round();
+        clear(successor);
 
         assertThat(feed.keys()).containsExactly("epoch:1", key(1, 1), "epoch:2");
         assertThat(outboxes.leftBehind(10)).isEmpty();
@@ -108,12 +135,18 @@ class AppendEventsTest {
         events.changed(outboxes, List.of(owner(n)), () -> {});
     }
 
+    private void clear(AppendEvents whose) {
+        nanos.addAndGet(Duration.ofMillis(500).toNanos());
+        whose.round();
+    }
+
     private AppendEvents opened(Term whose) {
         var opened = new AppendEvents(
                 whose,
                 feed,
                 (upTo, which) -> told.add(
-                        upTo + ": " + which.stream().map(FeedEvent::key).toList()));
+                        upTo + ": " + which.stream().map(FeedEvent::key).toList()),
+                nanos::get);
         opened.open(NOON);
         return opened;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 public final class InMemoryOutboxStore implements OutboxStore {
 
     private final Map<String, List<FeedEvent>> outboxes = new LinkedHashMap<>();
+    private int clears;
 
     @Override
     public synchronized List<Outbox> read(Collection<String> owners) {
@@ -30,6 +31,7 @@ public final class InMemoryOutboxStore implements OutboxStore {
 
     @Override
     public synchronized void clear(List<Outbox> appended) {
+        clears++;
         appended.forEach(outbox ->
                 outboxes.getOrDefault(outbox.owner(), new ArrayList<>()).removeAll(outbox.events()));
     }
@@ -37,5 +39,10 @@ public final class InMemoryOutboxStore implements OutboxStore {
     /** An owner's commit stores {@code event}. */
     public synchronized void keep(String owner, FeedEvent event) {
         outboxes.computeIfAbsent(owner, _ -> new ArrayList<>()).add(event);
+    }
+
+    /** How often something was cleared. */
+    public synchronized int clears() {
+        return clears;
     }
 }
