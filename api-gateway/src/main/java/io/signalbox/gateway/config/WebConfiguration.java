@@ -1,6 +1,7 @@
 package io.signalbox.gateway.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationPredicate;
 import io.signalbox.gateway.adapter.home.Home;
 import io.signalbox.gateway.adapter.jetty.JettyServer;
 import io.signalbox.gateway.adapter.jetty.JettySettings;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -67,6 +69,14 @@ class WebConfiguration {
     @Bean
     WebMvcConfigurer apiMvc() {
         return new ApiMvc(ApiJson.mapper());
+    }
+
+    /** What agents ask comes often, and the relay counts it itself. */
+    @Bean
+    ObservationPredicate clientsAlone() {
+        return (_, context) -> !(context instanceof ServerRequestObservationContext request
+                && request.getCarrier() != null
+                && RelayPaths.isAgents(request.getCarrier().getRequestURI()));
     }
 
     private static SslStoreBundle certificate(GatewaySettings settings, TlsSettings tls, Home home) {

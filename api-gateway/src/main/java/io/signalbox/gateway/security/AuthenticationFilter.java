@@ -32,7 +32,7 @@ public final class AuthenticationFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!(request instanceof HttpServletRequest http) || isRelay(http.getRequestURI())) {
+        if (!(request instanceof HttpServletRequest http) || RelayPaths.isAgents(http.getRequestURI())) {
             chain.doFilter(request, response);
             return;
         }
@@ -65,9 +65,5 @@ public final class AuthenticationFilter implements Filter {
             throws IOException {
         request.setAttribute(Problem.ATTRIBUTE, problem);
         response.sendError(problem.code().status());
-    }
-
-    private static boolean isRelay(String path) {
-        return path.startsWith(RelayPaths.BASE + "/") || path.startsWith(RelayPaths.LOGS + "/");
     }
 }

@@ -24,4 +24,9 @@ public final class RelayPaths {
     public static final String PREFER = "Prefer";
 
     private RelayPaths() {}
+
+    /** Whether {@code path} is the agents', not the clients' of the API. */
+    public static boolean isAgents(String path) {
+        return path.startsWith(BASE + "/") || path.startsWith(LOGS + "/");
+    }
 }
