@@ -83,8 +83,9 @@ public record Runner(
      *
      * @param singleJob after one task
      * @param idleTimeout after this long without one; zero: never
+     * @param interruptionGrace how long what it runs may go on once it was told to end; official agents only
      */
-    public record Manners(boolean singleJob, Duration idleTimeout) {}
+    public record Manners(boolean singleJob, Duration idleTimeout, Duration interruptionGrace) {}
 
     /**
      * What people decided about it.

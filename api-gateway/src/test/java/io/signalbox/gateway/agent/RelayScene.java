@@ -122,7 +122,9 @@ final class RelayScene {
                         .append(TaskFields.PROJECT, "default")
                         .append(TaskFields.CREATED_AT, Instant.now())
                         .append(TaskFields.FENCE, 0L)
-                        .append(TaskFields.SPEC, "{\"commands\":[\"echo hi\"],\"env\":{\"A\":\"ä\"}}")
+                        .append(
+                                TaskFields.SPEC,
+                                "{\"commands\":[\"echo hi\"],\"env\":{\"A\":\"ä\"},\"files\":[{\"path\":\"f\",\"content\":\"aGk=\",\"mode\":\"0600\"}]}")
                         .append(
                                 TaskFields.ATTEMPT,
                                 new Document(AttemptFields.ID, attempt.value())
@@ -160,6 +162,12 @@ final class RelayScene {
         Assigned published(Epoch epoch) {
             scene.tell(new AssignTask(epoch, List.of(assignment)));
             return this;
+        }
+
+        /** The scheduler wants it to end, and the relay has heard so. */
+        void stopped() {
+            stop();
+            mustEnd();
         }
 
         void stop() {

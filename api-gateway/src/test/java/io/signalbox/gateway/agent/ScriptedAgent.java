@@ -48,6 +48,14 @@ final class ScriptedAgent {
         return post(RelayPaths.SYNC, body);
     }
 
+    /** A sync with the scheme of log pushes. */
+    Answer bearer(String body) {
+        return http.send(http.request(RelayPaths.SYNC)
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(json(body)))
+                .build());
+    }
+
     /** A sync that may be held; the answer comes later. */
     CompletableFuture<Answer> held(int seconds, String body) {
         HttpRequest request = call(RelayPaths.SYNC)

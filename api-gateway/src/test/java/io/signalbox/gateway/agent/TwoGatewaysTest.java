@@ -38,6 +38,55 @@ class TwoGatewaysTest {
     }
 
     @Test
+    void officialAgentIsToldOnceHoweverItsSyncsTakeTurns() {
+        OfficialProcess agent = OfficialProcess.start(here, "official-turns")
+                .alternating(here.gateway().client(), there.gateway().client());
+        for (int sync = 0; sync < 4; sync++) {
+            agent.sync();
+        }
+        Assigned assigned = here.committed("official-turns", 0);
+        assigned.published();
+        agent.until("run-job");
+        assertThat(agent.fetch().at("/commands/0/directive").asString()).isEqualTo("echo hi");
+        for (int sync = 0; sync < 4; sync++) {
+            agent.sync();
+        }
+        agent.begins();
+        for (int sync = 0; sync < 4; sync++) {
+            ScriptedAgent.action(agent.sync(), "continue");
+        }
+        assigned.mustEnd();
+        agent.until("stop-job");
+        agent.ends("stopped");
+        ScriptedAgent.action(agent.sync(), "wait-for-jobs");
+        assertThat(agent.jobsBegun()).isEqualTo(1);
+        assertThat(assigned.end()).containsEntry("result", "stopped");
+    }
+
+    @Test
+    void officialAgentIsFirstLetGoOnByAGatewayThatDidNotServeItLast() {
+        OfficialProcess agent = OfficialProcess.start(here, "official-moves");
+        agent.sync();
+        agent.sync();
+        here.committed("official-moves", 0);
+        agent.alternating(there.gateway().client());
+        Answer first = ScriptedAgent.action(agent.sync(), "continue");
+        assertThat(first.json().at("/next_sync_after").asInt()).isEqualTo(2000);
+        ScriptedAgent.action(agent.sync(), "run-job");
+        assertThat(agent.jobsBegun()).isEqualTo(1);
+    }
+
+    @Test
+    void jobThatOneGatewayAnnouncedIsFetchedAtTheOther() {
+        OfficialProcess agent = OfficialProcess.start(here, "official-fetch");
+        Assigned assigned = agent.given();
+        Answer job =
+                agent.agent().at(there.gateway().client()).job(assigned.id()).is(200);
+        assertThat(job.json().at("/commands/0/directive").asString()).isEqualTo("echo hi");
+        assertThat(assigned.claim()).containsEntry("withdrawn", false);
+    }
+
+    @Test
     void whatOneGatewayHasHeardTheOtherCannotTakeBack() {
         ScriptedAgent agent = here.runner("two-memories", 1);
         agent.sync("{'state':'waiting-for-jobs','sync':1,'journal':[]}").is(200);

@@ -66,21 +66,6 @@ class AtWorkTest {
     }
 
     @Test
-    void stopWaitsUntilAnOfficialAgentRuns() {
-        SlotScript slot = SlotScript.official()
-                .idle()
-                .assigned(A)
-                .waits(2)
-                .fetches(A)
-                .claimed(A, 2, Verdict.GRANTED)
-                .from()
-                .stopped(A)
-                .starts(3, A);
-        assertThat(slot.replies()).noneMatch(Reply.Stop.class::isInstance);
-        assertThat(slot.from().runs(4, A).replies()).endsWith(STOP_A);
-    }
-
-    @Test
     void stopDuringTheClaimKeepsTheAttemptFromBeingGiven() {
         SlotScript slot = SlotScript.ours().idle().assigned(A).stopped(A).from().claimed(A, 1, Verdict.GRANTED);
         assertThat(slot.replies()).containsExactly(AGAIN);
@@ -133,12 +118,6 @@ class AtWorkTest {
         SlotScript slot = SlotScript.ours().idle().from().beat(1, BeatOutcome.OVERTAKEN);
         assertThat(slot.replies()).containsExactly(AGAIN);
         assertThat(slot.from().waits(2).actions()).containsExactly(new Action.LookUp(2));
-    }
-
-    @Test
-    void officialAgentFromAnotherGatewayIsFirstLetGoOn() {
-        SlotScript slot = SlotScript.official().waits(1).from().finds(1, A);
-        assertThat(slot.replies()).containsExactly(new Reply.Continue(Duration.ofSeconds(2)));
     }
 
     @Test

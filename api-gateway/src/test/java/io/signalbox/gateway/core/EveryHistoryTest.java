@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.gateway.core.decision.SlotMachine;
 import io.signalbox.gateway.core.slot.Action;
 import io.signalbox.gateway.core.slot.Assignment;
+import io.signalbox.gateway.core.slot.Held;
 import io.signalbox.gateway.core.slot.Occupant;
 import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.Reply;
@@ -65,12 +66,7 @@ class EveryHistoryTest {
         }
         Optional<Action.Claim> claimed = released(before, event, step);
         for (Action action : step.actions()) {
-            if (action instanceof Action.Answer answer) {
-                assertThat(unanswered.remove(answer.sync()))
-                        .as("%s is answered once, on %s", answer, event)
-                        .isTrue();
-                check(answer, before, event);
-            }
+            answered(action, unanswered, before, event);
             if (action instanceof Action.Claim claim) {
                 assertThat(claimed.filter(it -> !it.what().equals(claim.what())))
                         .as("%s while another may live, on %s in %s", claim, event, before)
@@ -85,8 +81,24 @@ class EveryHistoryTest {
                         .held()
                         .map(held -> List.of(held.sync().number()))
                         .orElse(List.of())));
-        assertThat(step.slot().newest()).isGreaterThanOrEqualTo(before.slot().newest());
+        if (!(event instanceof SlotEvent.Recorded)) {
+            assertThat(step.slot().newest())
+                    .isGreaterThanOrEqualTo(before.slot().newest());
+        }
         return new World(step.slot(), Set.copyOf(unanswered), claimed);
+    }
+
+    private static void answered(Action action, Set<Long> unanswered, World before, SlotEvent event) {
+        if (action instanceof Action.Renumber renumber) {
+            assertThat(unanswered.remove(renumber.from())).isTrue();
+            unanswered.add(renumber.to());
+        }
+        if (action instanceof Action.Answer answer) {
+            assertThat(unanswered.remove(answer.sync()))
+                    .as("%s is answered once, on %s", answer, event)
+                    .isTrue();
+            check(answer, before, event);
+        }
     }
 
     private static void check(Action.Answer answer, World before, SlotEvent event) {
@@ -95,6 +107,12 @@ class EveryHistoryTest {
             assertThat(event).isEqualTo(new SlotEvent.Claimed(run.what().attempt(), answer.sync(), Verdict.GRANTED));
             assertThat(answer.sync()).isEqualTo(before.slot().newest());
             assertThat(sync.filter(it -> it.names(run.what().attempt()))).isEmpty();
+        }
+        if (answer.reply() instanceof Reply.Announce) {
+            boolean numbered = before.slot().held().filter(Held::isUnnumbered).isEmpty();
+            assertThat(numbered || event.equals(new SlotEvent.BeatEnded(answer.sync(), BeatOutcome.STORED)))
+                    .as("an official agent is told on a sync whose number is stored")
+                    .isTrue();
         }
         if (answer.reply() instanceof Reply.Continue
                 && sync.filter(EveryHistoryTest::renews).isPresent()) {
@@ -122,7 +140,7 @@ class EveryHistoryTest {
     private static boolean isOver(Action.Claim claim, SlotEvent event, Step step) {
         AttemptId attempt = claim.what().attempt();
         boolean over = switch (event) {
-            case SlotEvent.LookedUp _ -> true;
+            case SlotEvent.LookedUp _, SlotEvent.Recorded _ -> true;
             case SlotEvent.Claimed claimed -> claimed.verdict() == Verdict.REFUSED;
             case SlotEvent.FinishEnded finish ->
                 finish.recorded() && finish.attempt().equals(attempt);
@@ -159,16 +177,23 @@ class EveryHistoryTest {
                 events.add(new SlotEvent.Claimed(attempt, slot.newest() - 1, verdict));
             }
             events.add(new SlotEvent.FinishEnded(attempt, slot.newest(), true));
-            events.add(new SlotEvent.LookedUp(slot.newest(), Optional.of(what), Optional.empty()));
+            events.add(found(slot, protocol, Optional.of(what)));
         }
         for (BeatOutcome outcome : BeatOutcome.values()) {
             events.add(new SlotEvent.BeatEnded(slot.newest(), outcome));
         }
-        events.add(new SlotEvent.LookedUp(slot.newest(), Optional.empty(), Optional.empty()));
+        events.add(found(slot, protocol, Optional.empty()));
         events.add(new SlotEvent.LookUpFailed(slot.newest()));
         events.add(new SlotEvent.HoldEnded(slot.newest()));
         events.add(new SlotEvent.Nudged());
         return events.stream().filter(event -> isPossible(event, slot));
+    }
+
+    private static SlotEvent found(Slot slot, Protocol protocol, Optional<Assignment> live) {
+        return switch (protocol) {
+            case OURS -> new SlotEvent.LookedUp(slot.newest(), live, Optional.empty());
+            case OFFICIAL -> new SlotEvent.Recorded(slot.newest(), slot.newest(), live, false, Optional.empty());
+        };
     }
 
     /** Outcomes come only of what was begun. */
@@ -179,6 +204,7 @@ class EveryHistoryTest {
                         && claiming.sync() == claimed.sync()
                         && claiming.what().attempt().equals(claimed.attempt());
             case SlotEvent.LookedUp lookedUp -> slot.held(lookedUp.sync()).isPresent();
+            case SlotEvent.Recorded recorded -> slot.held(recorded.sync()).isPresent();
             default -> true;
         };
     }
@@ -194,7 +220,7 @@ class EveryHistoryTest {
                 ours ? journal : Set.of(),
                 ours ? Duration.ofSeconds(5) : Duration.ZERO,
                 protocol,
-                false,
+                SlotSync.Interruption.NONE,
                 Optional.empty()));
     }
 }

@@ -10,6 +10,7 @@ import io.signalbox.gateway.core.slot.SlotEvent;
 import io.signalbox.gateway.core.slot.SlotEvent.BeatOutcome;
 import io.signalbox.gateway.core.slot.SlotEvent.Verdict;
 import io.signalbox.gateway.core.slot.SlotSync;
+import io.signalbox.gateway.core.slot.SlotSync.Interruption;
 import io.signalbox.gateway.core.slot.Step;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Epoch;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Plays a history to a slot and keeps what it wanted done. */
 final class SlotScript {
     static final Generation GENERATION = new Generation(3);
+    static final ReasonCode CAUSE = ReasonCode.CANCEL_REQUESTED;
     static final Assignment A = assignment("a", GENERATION);
     static final Assignment B = assignment("b", GENERATION);
 
@@ -36,7 +38,7 @@ final class SlotScript {
     private Slot slot = Slot.unserved(0);
     private long now;
     private Duration patience = Duration.ofSeconds(45);
-    private boolean interrupted;
+    private Interruption interruption = Interruption.NONE;
 
     private SlotScript(Protocol protocol) {
         this.protocol = protocol;
@@ -62,13 +64,26 @@ final class SlotScript {
         return waits(1).finds(1, null);
     }
 
+    /** A slot of an official agent's that this relay served last with sync 1. */
+    SlotScript known() {
+        return waits(1).finds(1, null).waits(1).stored(1);
+    }
+
+    SlotScript stored(long sync) {
+        return beat(sync, BeatOutcome.STORED);
+    }
+
     /** It holds sync 2 of attempt A, which runs. */
     SlotScript running() {
         return idle().assigned(A).claimed(A, 1, Verdict.GRANTED).runs(2, A);
     }
 
     SlotScript interrupted() {
-        interrupted = true;
+        return interrupted(Interruption.NOTICED);
+    }
+
+    SlotScript interrupted(Interruption heard) {
+        interruption = heard;
         return this;
     }
 
@@ -109,7 +124,7 @@ final class SlotScript {
                 protocol == Protocol.OURS ? open : Set.of(),
                 patience,
                 protocol,
-                interrupted,
+                interruption,
                 Optional.empty())));
     }
 
@@ -130,7 +145,16 @@ final class SlotScript {
     }
 
     SlotScript finds(long sync, @Nullable Assignment live) {
-        return on(new SlotEvent.LookedUp(sync, Optional.ofNullable(live), Optional.empty()));
+        Optional<Assignment> found = Optional.ofNullable(live);
+        return on(
+                protocol == Protocol.OURS
+                        ? new SlotEvent.LookedUp(sync, found, Optional.empty())
+                        : new SlotEvent.Recorded(sync, sync - 1, found, false, Optional.empty()));
+    }
+
+    /** The store knows a newer sync of the official agent's slot, and whether what lives there was fetched. */
+    SlotScript records(long sync, long newest, @Nullable Assignment live, boolean claimed) {
+        return on(new SlotEvent.Recorded(sync, newest, Optional.ofNullable(live), claimed, Optional.empty()));
     }
 
     SlotScript findsToStop(long sync, Assignment live) {

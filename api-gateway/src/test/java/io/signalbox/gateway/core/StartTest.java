@@ -127,33 +127,4 @@ class StartTest {
     void newerSyncEndsTheHeldOne() {
         assertThat(SlotScript.ours().idle().from().waits(2).actions()).startsWith(new Action.Answer(1, AGAIN));
     }
-
-    @Test
-    void officialAgentIsToldFirstAndClaimedForWhenItFetches() {
-        SlotScript slot = SlotScript.official().idle().assigned(A).from().waits(2);
-        assertThat(slot.replies()).containsExactly(new Reply.Announce(A));
-        assertThat(slot.from().fetches(A).actions()).containsExactly(new Action.Claim(A, 2));
-    }
-
-    @Test
-    void officialAgentIsToldAgainOnlyAfterTwoSeconds() {
-        SlotScript slot = SlotScript.official().idle().assigned(A).waits(2).from();
-        slot.after(Duration.ofMillis(1999)).waits(3);
-        assertThat(slot.replies()).noneMatch(Reply.Announce.class::isInstance);
-        slot.from().after(Duration.ofMillis(1)).waits(4);
-        assertThat(slot.replies()).containsExactly(new Reply.Announce(A));
-    }
-
-    @Test
-    void officialAgentThatHasFetchedIsNeverToldAgain() {
-        SlotScript slot = SlotScript.official()
-                .idle()
-                .assigned(A)
-                .waits(2)
-                .fetches(A)
-                .claimed(A, 2, Verdict.GRANTED)
-                .from();
-        slot.after(Duration.ofSeconds(5)).waits(3);
-        assertThat(slot.replies()).noneMatch(Reply.Announce.class::isInstance);
-    }
 }

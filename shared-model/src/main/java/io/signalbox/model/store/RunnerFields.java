@@ -28,6 +28,9 @@ public final class RunnerFields {
     public static final String PID = "pid";
     public static final String SINGLE_JOB = "singleJob";
     public static final String IDLE_TIMEOUT = "idleTimeout";
+    /** Seconds for which what it runs may go on once it was told to end. */
+    public static final String INTERRUPTION_GRACE = "interruptionGrace";
+
     public static final String PAUSED = "paused";
     public static final String DRAINING = "draining";
     public static final String REGISTERED_AT = "registeredAt";

@@ -4,6 +4,7 @@ import io.signalbox.gateway.relay.Refusals;
 import io.signalbox.gateway.relay.claim.JobPayloads;
 import io.signalbox.gateway.relay.finish.AttemptDirectory;
 import io.signalbox.gateway.relay.session.Farewell;
+import io.signalbox.gateway.relay.session.FetchJob;
 import io.signalbox.gateway.relay.session.Sessions;
 import io.signalbox.gateway.runner.registration.Registrar;
 import java.util.concurrent.Executor;
@@ -34,7 +35,7 @@ public record Endpoints(
                 mapper,
                 new RegisterEndpoint(mapper, runners.registrar(), runners.sessions(), refusals),
                 new SyncEndpoint(mapper, jobs.payloads(), writers),
-                new JobEndpoint(mapper, jobs.payloads(), jobs.directory(), refusals, writers),
+                new JobEndpoint(mapper, jobs, refusals, writers),
                 runners.farewell());
     }
 
@@ -51,7 +52,8 @@ public record Endpoints(
      * What attempts come to.
      *
      * @param payloads what to run
+     * @param fetch claims what an official agent fetches
      * @param directory whose they are
      */
-    public record Jobs(JobPayloads payloads, AttemptDirectory directory) {}
+    public record Jobs(JobPayloads payloads, FetchJob fetch, AttemptDirectory directory) {}
 }

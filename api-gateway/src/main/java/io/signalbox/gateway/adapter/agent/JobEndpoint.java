@@ -5,8 +5,8 @@ import io.signalbox.gateway.relay.Refusals;
 import io.signalbox.gateway.relay.claim.ClaimOutcome;
 import io.signalbox.gateway.relay.claim.JobPayloads;
 import io.signalbox.gateway.relay.finish.AttemptDirectory;
+import io.signalbox.gateway.relay.session.FetchJob;
 import io.signalbox.gateway.relay.session.RunnerSession;
-import io.signalbox.gateway.relay.session.SlotSession;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.JobPayload;
@@ -20,20 +20,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code GET jobs/{id}}: an official agent fetches what it was told to run, and only now its start is claimed (C1). A job of its own that
- * is outlived comes without commands (C3); one that is not its own does not exist.
+ * is outlived comes without commands (C3), one that must end comes as a stop; one that is not its own does not exist.
  */
 final class JobEndpoint {
     private final JsonMapper mapper;
     private final JobPayloads payloads;
+    private final FetchJob fetch;
     private final AttemptDirectory directory;
     private final Refusals refusals;
     private final Executor writers;
 
-    JobEndpoint(
-            JsonMapper mapper, JobPayloads payloads, AttemptDirectory directory, Refusals refusals, Executor writers) {
+    JobEndpoint(JsonMapper mapper, Endpoints.Jobs jobs, Refusals refusals, Executor writers) {
         this.mapper = mapper;
-        this.payloads = payloads;
-        this.directory = directory;
+        this.payloads = jobs.payloads();
+        this.fetch = jobs.fetch();
+        this.directory = jobs.directory();
         this.refusals = refusals;
         this.writers = writers;
     }
@@ -60,12 +61,14 @@ final class JobEndpoint {
     }
 
     private CompletableFuture<Optional<JobPayload>> payload(RunnerSession runner, TokenValue token, AttemptId attempt) {
-        Optional<SlotSession> slot = runner.served()
-                .filter(session -> session.view().occupant().is(attempt))
-                .findFirst();
-        if (slot.isPresent()) {
-            return slot.get().fetch(attempt).thenApply(outcome -> Optional.of(payload(outcome, token, attempt)));
-        }
+        return fetch.fetch(runner, attempt)
+                .thenCompose(outcome -> outcome.isPresent()
+                        ? CompletableFuture.completedFuture(Optional.of(payload(outcome.get(), token, attempt)))
+                        : outlived(runner, token, attempt));
+    }
+
+    private CompletableFuture<Optional<JobPayload>> outlived(
+            RunnerSession runner, TokenValue token, AttemptId attempt) {
         return directory
                 .find(attempt)
                 .thenApply(found -> found.filter(
@@ -77,6 +80,8 @@ final class JobEndpoint {
         return switch (outcome) {
             case ClaimOutcome.Granted granted -> payloads.of(granted.task(), token.text());
             case ClaimOutcome.Refused _ -> payloads.empty(attempt, token.text());
+            case ClaimOutcome.MustEnd _ -> payloads.stopped(attempt, token.text());
+            case ClaimOutcome.Overtaken overtaken -> throw new IllegalStateException(overtaken.why());
             case ClaimOutcome.Unknown unknown -> throw new IllegalStateException(unknown.why());
         };
     }

@@ -85,7 +85,10 @@ final class RegisterEndpoint {
                         text(request.arch()),
                         text(request.hostname()),
                         request.pid()),
-                new Manners(request.singleJob(), Duration.ofSeconds(Math.max(0, request.idleTimeout()))),
+                new Manners(
+                        request.singleJob(),
+                        seconds(request.idleTimeout()),
+                        seconds(request.interruptionGracePeriod())),
                 request.slots() == null ? 1 : request.slots(),
                 request.tags() == null ? List.of() : request.tags());
     }
@@ -102,6 +105,10 @@ final class RegisterEndpoint {
         RegisterResponse answer = new RegisterResponse(
                 runner.name(), registered.token().text(), runner.id(), runner.generation(), runner.pool());
         AgentResponse.json(response, HttpServletResponse.SC_CREATED, mapper.writeValueAsBytes(answer));
+    }
+
+    private static Duration seconds(int number) {
+        return Duration.ofSeconds(Math.max(0, number));
     }
 
     private static String text(@Nullable String value) {

@@ -2,6 +2,7 @@ package io.signalbox.gateway.adapter.agent;
 
 import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.SlotSync;
+import io.signalbox.gateway.core.slot.SlotSync.Interruption;
 import io.signalbox.gateway.relay.finish.AttemptEnd;
 import io.signalbox.gateway.relay.session.RunnerSession;
 import io.signalbox.gateway.relay.session.SlotSession;
@@ -38,7 +39,7 @@ final class SyncReading {
                 request.journal() == null ? Set.of() : Set.copyOf(request.journal()),
                 ours ? patience(request.state(), asked) : Duration.ZERO,
                 ours ? Protocol.OURS : Protocol.OFFICIAL,
-                request.interruptedAt() > 0,
+                interruption(request, runner),
                 leave(request, attempt, runner));
     }
 
@@ -47,8 +48,17 @@ final class SyncReading {
         return switch (request.state()) {
             case WAITING_FOR_JOBS -> runner.leave(Optional.empty(), request.interruptedAt());
             case FINISHED_JOB -> runner.leave(attempt, request.interruptedAt());
-            case STARTING_JOB, RUNNING_JOB, STOPPING_JOB -> Optional.empty();
+            case STARTING_JOB, RUNNING_JOB, STOPPING_JOB -> {
+                runner.atWork();
+                yield Optional.empty();
+            }
         };
+    }
+
+    /** Ours ends what it runs by itself. */
+    private static Interruption interruption(SyncRequest request, RunnerSession runner) {
+        Interruption heard = runner.interruption(request.interruptedAt());
+        return heard == Interruption.DUE && request.sync() != null ? Interruption.NOTICED : heard;
     }
 
     private static Duration patience(AgentState state, Duration asked) {

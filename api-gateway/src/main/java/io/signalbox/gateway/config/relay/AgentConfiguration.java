@@ -10,6 +10,8 @@ import io.signalbox.gateway.relay.bell.BellPublisher;
 import io.signalbox.gateway.relay.claim.JobPayloads;
 import io.signalbox.gateway.relay.finish.AttemptDirectory;
 import io.signalbox.gateway.relay.session.Farewell;
+import io.signalbox.gateway.relay.session.FetchJob;
+import io.signalbox.gateway.relay.session.RelayParts;
 import io.signalbox.gateway.relay.session.Sessions;
 import io.signalbox.gateway.runner.RunnerStore;
 import io.signalbox.gateway.runner.registration.NameWatch;
@@ -52,12 +54,14 @@ class AgentConfiguration {
             Refusals refusals,
             Registrar registrar,
             JobPayloads payloads,
+            RelayParts parts,
             AttemptDirectory directory,
             Farewell farewell,
             RelayExecutor writers) {
         Endpoints endpoints = Endpoints.of(
                 new Endpoints.Runners(registrar, sessions, farewell),
-                new Endpoints.Jobs(payloads, directory),
+                new Endpoints.Jobs(
+                        payloads, new FetchJob(parts.claims(), parts.attempts(), parts.records()), directory),
                 refusals,
                 writers);
         return servlet(new AgentServlet(sessions, refusals, endpoints), RelayPaths.BASE);

@@ -13,6 +13,7 @@ import io.signalbox.gateway.relay.bell.BellPublisher;
 import io.signalbox.gateway.relay.claim.Claims;
 import io.signalbox.gateway.relay.claim.JobPayloads;
 import io.signalbox.gateway.relay.claim.LiveAttempts;
+import io.signalbox.gateway.relay.claim.SlotRecords;
 import io.signalbox.gateway.relay.claim.StartReports;
 import io.signalbox.gateway.relay.command.FallbackPoll;
 import io.signalbox.gateway.relay.command.HighestEpoch;
@@ -77,11 +78,12 @@ public class RelayConfiguration {
             Claims claims,
             Beats beats,
             LiveAttempts attempts,
+            SlotRecords records,
             FinishAttempt finish,
             BellPublisher bells,
             Refusals refusals,
             TimerThread timer) {
-        return new RelayParts(claims, beats, attempts, finish, bells, refusals, timer, System::nanoTime);
+        return new RelayParts(claims, beats, attempts, records, finish, bells, refusals, timer, System::nanoTime);
     }
 
     @Bean

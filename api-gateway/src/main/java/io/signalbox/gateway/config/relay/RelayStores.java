@@ -12,12 +12,14 @@ import io.signalbox.gateway.adapter.mongo.relay.MongoBeatStore;
 import io.signalbox.gateway.adapter.mongo.relay.MongoEndReports;
 import io.signalbox.gateway.adapter.mongo.relay.MongoLiveAttempts;
 import io.signalbox.gateway.adapter.mongo.relay.MongoRelayRecords;
+import io.signalbox.gateway.adapter.mongo.relay.MongoSlotRecords;
 import io.signalbox.gateway.adapter.mongo.relay.MongoStartReports;
 import io.signalbox.gateway.adapter.mongo.runner.MongoPoolNames;
 import io.signalbox.gateway.adapter.mongo.runner.MongoRegistrationTokens;
 import io.signalbox.gateway.adapter.mongo.runner.MongoRunnerStore;
 import io.signalbox.gateway.relay.beat.Beats;
 import io.signalbox.gateway.relay.claim.LiveAttempts;
+import io.signalbox.gateway.relay.claim.SlotRecords;
 import io.signalbox.gateway.relay.claim.StartReports;
 import io.signalbox.gateway.relay.command.RelayRecords;
 import io.signalbox.gateway.relay.finish.AttemptDirectory;
@@ -81,6 +83,11 @@ class RelayStores {
     @Bean
     LiveAttempts liveAttempts(Store store) {
         return new MongoLiveAttempts(store.deciding(CollectionNames.TASKS));
+    }
+
+    @Bean
+    SlotRecords slotRecords(LiveAttempts attempts, Store store, RelayExecutor blocking) {
+        return new MongoSlotRecords(attempts, store, blocking);
     }
 
     @Bean

@@ -6,7 +6,7 @@ import io.signalbox.gateway.core.slot.Occupant.Offered;
 import io.signalbox.gateway.core.slot.Slot;
 import io.signalbox.gateway.core.slot.SlotSync;
 import io.signalbox.gateway.core.slot.Step;
-import io.signalbox.gateway.core.sync.WaitingSync;
+import io.signalbox.gateway.core.sync.SyncArrived;
 import java.util.Optional;
 
 /** The scheduler assigned an attempt. It is given on the held sync, or kept for the next one, or until the one before has ended (C1). */
@@ -27,6 +27,6 @@ final class AssignmentArrived {
     private static Step offer(Slot slot, Assignment what, long now) {
         Step offered = Step.of(slot.withOccupant(new Offered(what)));
         Optional<SlotSync> waiting = slot.held().map(it -> it.sync()).filter(SlotSync::waits);
-        return waiting.isPresent() ? WaitingSync.decide(offered, waiting.get(), now) : offered;
+        return waiting.isPresent() ? SyncArrived.again(offered, now) : offered;
     }
 }

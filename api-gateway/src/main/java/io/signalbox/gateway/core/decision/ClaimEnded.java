@@ -1,6 +1,7 @@
 package io.signalbox.gateway.core.decision;
 
 import io.signalbox.gateway.core.slot.Held;
+import io.signalbox.gateway.core.slot.Occupant;
 import io.signalbox.gateway.core.slot.Occupant.Claiming;
 import io.signalbox.gateway.core.slot.Occupant.Given;
 import io.signalbox.gateway.core.slot.Occupant.Vacant;
@@ -35,6 +36,7 @@ final class ClaimEnded {
         return switch (claimed.verdict()) {
             case GRANTED -> granted(slot, claiming, now);
             case REFUSED -> refused(slot, claiming);
+            case OVERTAKEN -> answer(Step.of(slot.withOccupant(new Occupant.Unknown())), ANEW);
             case UNKNOWN ->
                 answer(
                         Step.of(slot.withOccupant(new Given(claiming.what(), claiming.stop()))),

@@ -3,8 +3,8 @@ package io.signalbox.gateway.core.decision;
 import io.signalbox.gateway.core.slot.Held;
 import io.signalbox.gateway.core.slot.Occupant;
 import io.signalbox.gateway.core.slot.Occupant.Vacant;
+import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.Slot;
-import io.signalbox.gateway.core.slot.SlotSync;
 import io.signalbox.gateway.core.slot.Step;
 import io.signalbox.gateway.core.sync.Pace;
 import io.signalbox.model.relay.AgentState;
@@ -20,7 +20,10 @@ final class HoldEnded {
     /** Lets an idle slot sync anew. */
     static Step nudge(Slot slot) {
         boolean idle = slot.occupant() instanceof Vacant
-                && slot.held().map(Held::sync).filter(SlotSync::waits).isPresent();
+                && slot.held()
+                        .map(Held::sync)
+                        .filter(sync -> sync.waits() && sync.protocol() == Protocol.OURS)
+                        .isPresent();
         return idle
                 ? Step.of(slot)
                         .answer(Pace.usual(slot.held().orElseThrow().sync().protocol()))

@@ -22,9 +22,8 @@ final class JobFetched {
         }
         Assignment what = slot.occupant().assignment().orElseThrow();
         boolean unclaimed = slot.occupant() instanceof Announced || slot.occupant() instanceof Offered;
-        Step step = unclaimed
-                ? Step.of(slot.withOccupant(new Claiming(what, slot.newest(), Optional.empty())))
-                : Step.of(slot);
+        Step step =
+                unclaimed ? Step.of(slot.withOccupant(new Claiming(what, slot.newest(), slot.stop()))) : Step.of(slot);
         return step.then(new Claim(what, slot.newest()));
     }
 

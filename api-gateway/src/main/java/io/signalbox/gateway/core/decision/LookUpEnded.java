@@ -1,20 +1,16 @@
 package io.signalbox.gateway.core.decision;
 
-import io.signalbox.gateway.core.slot.Action.Beat;
 import io.signalbox.gateway.core.slot.Assignment;
 import io.signalbox.gateway.core.slot.Occupant;
 import io.signalbox.gateway.core.slot.Occupant.Given;
 import io.signalbox.gateway.core.slot.Occupant.Offered;
 import io.signalbox.gateway.core.slot.Occupant.Unknown;
 import io.signalbox.gateway.core.slot.Occupant.Vacant;
-import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.Reply;
 import io.signalbox.gateway.core.slot.Slot;
 import io.signalbox.gateway.core.slot.SlotEvent.LookUpFailed;
 import io.signalbox.gateway.core.slot.SlotEvent.LookedUp;
-import io.signalbox.gateway.core.slot.SlotSync;
 import io.signalbox.gateway.core.slot.Step;
-import io.signalbox.gateway.core.sync.Pace;
 import io.signalbox.gateway.core.sync.SyncArrived;
 import java.util.Optional;
 
@@ -27,10 +23,7 @@ final class LookUpEnded {
             return Step.of(slot);
         }
         Step known = Step.of(withoutDouble(slot, lookedUp.live()).withOccupant(occupant(lookedUp)));
-        SlotSync sync = slot.held(lookedUp.sync()).orElseThrow().sync();
-        return mayBeAnsweredElsewhere(sync)
-                ? known.then(new Beat(sync.number(), Optional.empty(), false)).answer(Pace.cautious(sync.protocol()))
-                : SyncArrived.again(known, now);
+        return SyncArrived.again(known, now);
     }
 
     static Step fail(Slot slot, LookUpFailed failed) {
@@ -50,10 +43,5 @@ final class LookUpEnded {
     private static Slot withoutDouble(Slot slot, Optional<Assignment> live) {
         boolean same = live.isPresent() && slot.next().equals(live);
         return same ? slot.withoutNext() : slot;
-    }
-
-    /** The other gateway's {@code run-job} may still be on its way into the agent (C2). */
-    private static boolean mayBeAnsweredElsewhere(SlotSync sync) {
-        return sync.protocol() == Protocol.OFFICIAL && sync.waits();
     }
 }

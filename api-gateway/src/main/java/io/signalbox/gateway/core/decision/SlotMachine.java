@@ -23,8 +23,9 @@ public final class SlotMachine {
             case SlotEvent.Fetched fetched -> JobFetched.decide(slot, fetched.attempt());
             case SlotEvent.Claimed claimed -> ClaimEnded.decide(slot, claimed, now);
             case SlotEvent.LookedUp lookedUp -> LookUpEnded.decide(slot, lookedUp, now);
+            case SlotEvent.Recorded recorded -> RecordRead.decide(slot, recorded);
             case SlotEvent.LookUpFailed failed -> LookUpEnded.fail(slot, failed);
-            case SlotEvent.BeatEnded beat -> BeatEnded.decide(slot, beat);
+            case SlotEvent.BeatEnded beat -> BeatEnded.decide(slot, beat, now);
             case SlotEvent.FinishEnded finish -> FinishEnded.decide(slot, finish);
             case SlotEvent.HoldEnded hold -> HoldEnded.decide(slot, hold.sync());
             case SlotEvent.Nudged _ -> HoldEnded.nudge(slot);

@@ -14,6 +14,7 @@ import io.signalbox.gateway.core.slot.Slot;
 import io.signalbox.gateway.core.slot.SlotEvent.StopWanted;
 import io.signalbox.gateway.core.slot.SlotSync;
 import io.signalbox.gateway.core.slot.Step;
+import io.signalbox.gateway.core.sync.Numbering;
 import io.signalbox.model.id.AttemptId;
 import java.util.Optional;
 
@@ -33,10 +34,11 @@ final class StopArrived {
             case Occupant.Unknown _, Vacant _ -> Step.of(slot);
             case Offered _ -> drop(slot, attempt);
             case Announced announced ->
-                Step.of(slot.withOccupant(new Given(announced.what(), Optional.of(stop.cause()))));
+                Step.of(slot.withOccupant(new Announced(announced.what(), announced.at(), Optional.of(stop.cause()))));
             case Claiming claiming ->
                 Step.of(slot.withOccupant(new Claiming(claiming.what(), claiming.sync(), Optional.of(stop.cause()))));
-            case Given given -> Step.of(slot.withOccupant(new Given(given.what(), Optional.of(stop.cause()))));
+            case Given given ->
+                tell(Step.of(slot.withOccupant(new Given(given.what(), Optional.of(stop.cause())))), stop);
             case Running running ->
                 tell(Step.of(slot.withOccupant(new Running(running.what(), Optional.of(stop.cause())))), stop);
         };
@@ -45,7 +47,8 @@ final class StopArrived {
     /** Never given, so it need not be: the scheduler withdraws it. */
     private static Step drop(Slot slot, AttemptId attempt) {
         Step dropped = Step.of(slot.withOccupant(Vacant.after(attempt)));
-        Optional<SlotSync> waiting = slot.held().map(Held::sync).filter(SlotSync::waits);
+        Optional<SlotSync> waiting =
+                slot.held().filter(held -> !held.isUnnumbered()).map(Held::sync).filter(SlotSync::waits);
         return waiting.isPresent()
                 ? dropped.with(new Vacant(Optional.of(attempt), true))
                         .then(new Free(waiting.get().number(), Optional.of(attempt)))
@@ -58,6 +61,9 @@ final class StopArrived {
                 .filter(held -> held.sync().bearsStop()
                         && held.sync().attempt().filter(stop.attempt()::equals).isPresent())
                 .isPresent();
+        if (bears && step.slot().held().filter(Held::isUnnumbered).isPresent()) {
+            return Numbering.hurry(step);
+        }
         return bears ? step.answer(new Reply.Stop(stop.attempt(), Optional.of(stop.cause()))) : step;
     }
 }

@@ -24,6 +24,41 @@ public sealed interface Action {
     record Beat(long sync, Optional<AttemptId> attempt, boolean awaited) implements Action {}
 
     /**
+     * Store the number of an official agent's sync, which is decided only then (C5); {@link SlotEvent.BeatEnded} must follow.
+     *
+     * @param sync which sync
+     * @param attempt what it names
+     * @param haste whether something waits for it
+     */
+    record TakeNumber(long sync, Optional<AttemptId> attempt, Haste haste) implements Action {}
+
+    /** Store at once the number that waits to be stored. */
+    record Hurry() implements Action {}
+
+    /**
+     * Give an official agent's sync another number: the store knew a newer one than this relay.
+     *
+     * @param from its number so far
+     * @param to its number from now on
+     */
+    record Renumber(long from, long to) implements Action {}
+
+    /**
+     * Ask the store what it knows of an official agent's slot; {@link SlotEvent.Recorded} or {@link SlotEvent.LookUpFailed} must
+     * follow (C5).
+     *
+     * @param sync for which sync
+     */
+    record ReadRecord(long sync) implements Action {}
+
+    /** Whether something can wait for the writes of other slots. */
+    enum Haste {
+        /** With the beats of all other slots, within a second. */
+        SOON,
+        NOW
+    }
+
+    /**
      * Claim the start: the claim and a beat that names the attempt, then the task; {@link SlotEvent.Claimed} must follow (C1).
      *
      * @param what the attempt

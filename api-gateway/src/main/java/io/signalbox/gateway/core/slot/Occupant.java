@@ -55,8 +55,9 @@ public sealed interface Occupant {
      *
      * @param what the attempt
      * @param at when, on the relay's monotonic clock
+     * @param stop why it must end, if it must
      */
-    record Announced(Assignment what, long at) implements Occupant {
+    record Announced(Assignment what, long at, Optional<ReasonCode> stop) implements Occupant {
         @Override
         public Optional<Assignment> assignment() {
             return Optional.of(what);

@@ -25,21 +25,32 @@ public record Slot(long newest, long contactAt, Occupant occupant, Optional<Held
         return new Slot(stored, 0, new Unknown(), Optional.empty(), Optional.empty());
     }
 
-    /** Whether nobody else can have served it between its newest sync and this one (C5). */
+    /**
+     * Whether nobody else can have served it between its newest sync and this one (C5). An official agent's number is the relay's own:
+     * it has to stand in the store before this is sure, and one that was given up may not.
+     */
     public boolean followedBy(SlotSync sync, long now) {
+        boolean remembered = now - contactAt < MEMORY.toNanos();
         return !(occupant instanceof Unknown)
-                && sync.number() == newest + 1
-                && (held.isPresent() || now - contactAt < MEMORY.toNanos());
+                && switch (sync.protocol()) {
+                    case OURS -> sync.number() == newest + 1 && (held.isPresent() || remembered);
+                    case OFFICIAL -> held.isEmpty() && remembered;
+                };
     }
 
     public Slot withNewest(SlotSync sync, long now) {
-        boolean renewed = sync.waits();
+        boolean renewed = sync.waits() && sync.protocol() == Protocol.OURS;
         return new Slot(
                 sync.number(),
                 now,
                 occupant,
                 Optional.of(new Held(sync, renewed, sync.patience().isZero())),
                 next);
+    }
+
+    /** The store's newest sync is this one. */
+    public Slot withStored(long stored) {
+        return new Slot(stored, contactAt, occupant, held, next);
     }
 
     public Slot withContact(long now) {

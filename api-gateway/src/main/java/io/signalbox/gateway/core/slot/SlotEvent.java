@@ -55,6 +55,18 @@ public sealed interface SlotEvent {
     record LookedUp(long sync, Optional<Assignment> live, Optional<ReasonCode> stop) implements SlotEvent {}
 
     /**
+     * The store said what it knows of an official agent's slot (C5).
+     *
+     * @param sync for which sync it was asked
+     * @param newest number of the newest sync that any gateway has stored
+     * @param live the attempt that lives there
+     * @param claimed whether its start is claimed: the agent has fetched it
+     * @param stop why it must end, if it must
+     */
+    record Recorded(long sync, long newest, Optional<Assignment> live, boolean claimed, Optional<ReasonCode> stop)
+            implements SlotEvent {}
+
+    /**
      * The store did not say what is on the slot.
      *
      * @param sync for which sync it was asked
@@ -94,6 +106,8 @@ public sealed interface SlotEvent {
         GRANTED,
         /** It was withdrawn, or the task shows something else, or the attempt has to stop. */
         REFUSED,
+        /** It may stand, but another gateway has served the slot since: nothing is given here (C5). */
+        OVERTAKEN,
         /** The store did not answer: it may stand. */
         UNKNOWN
     }

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param journal every attempt that the runner started and whose end was not acknowledged (C2)
  * @param patience how long it may be held
  * @param protocol who speaks
- * @param interrupted whether the runner was told to end: it begins nothing any more
+ * @param interruption whether the runner was told to end: it begins nothing any more
  * @param leave why the runner should end its session once nothing runs on it, if it should
  */
 public record SlotSync(
@@ -29,7 +29,7 @@ public record SlotSync(
         Set<AttemptId> journal,
         Duration patience,
         Protocol protocol,
-        boolean interrupted,
+        Interruption interruption,
         Optional<ShutdownReason> leave) {
     public SlotSync {
         journal = Set.copyOf(journal);
@@ -40,6 +40,11 @@ public record SlotSync(
         return journal.contains(candidate);
     }
 
+    /** The same with another number. */
+    public SlotSync withNumber(long other) {
+        return new SlotSync(other, generation, state, attempt, journal, patience, protocol, interruption, leave);
+    }
+
     /** Whether the slot asks for something to do. */
     public boolean waits() {
         return state == AgentState.WAITING_FOR_JOBS;
@@ -47,7 +52,16 @@ public record SlotSync(
 
     /** Whether an attempt may be given to it that was meant for this slot: not one of an earlier session, and none to a runner that ends. */
     public boolean takes(Assignment what) {
-        return !interrupted && what.generation().equals(generation);
+        return interruption == Interruption.NONE && what.generation().equals(generation);
+    }
+
+    /** Whether the runner was told to end. */
+    public enum Interruption {
+        NONE,
+        /** What it runs may go on. */
+        NOTICED,
+        /** What it runs has to stop. */
+        DUE
     }
 
     /** Whether a stop may be the answer: it crashes an official agent that has not begun to run. */

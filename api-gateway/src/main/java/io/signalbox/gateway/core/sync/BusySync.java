@@ -7,6 +7,7 @@ import io.signalbox.gateway.core.slot.Occupant.Vacant;
 import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.core.slot.Reply;
 import io.signalbox.gateway.core.slot.SlotSync;
+import io.signalbox.gateway.core.slot.SlotSync.Interruption;
 import io.signalbox.gateway.core.slot.Step;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.task.ReasonCode;
@@ -14,14 +15,14 @@ import java.util.Optional;
 
 /**
  * A slot is at work. Its beat is stored before it is told to go on (C7); a stop is told at once; work on an attempt that is not
- * current any more is stopped (C3, C11).
+ * current any more is stopped (C3, C11). The stored number of an official agent's sync is its beat.
  */
 final class BusySync {
     private BusySync() {}
 
     static Step decide(Step step, SlotSync sync) {
         if (sync.attempt().isEmpty()) {
-            return beat(step, sync, Optional.empty(), false).answer(Pace.usual(sync.protocol()));
+            return told(step, sync, Optional.empty(), Pace.usual(sync.protocol()));
         }
         AttemptId attempt = sync.attempt().get();
         if (step.slot().occupant().is(attempt)) {
@@ -41,19 +42,30 @@ final class BusySync {
     private static Step current(Step step, SlotSync sync, Assignment what, Optional<ReasonCode> stop) {
         Step running = step.with(new Running(what, stop));
         Optional<AttemptId> attempt = Optional.of(what.attempt());
-        return stop.isPresent() && sync.bearsStop()
-                ? beat(running, sync, attempt, false).answer(new Reply.Stop(what.attempt(), stop))
-                : beat(running, sync, attempt, true);
+        boolean ends = stop.isPresent() || sync.interruption() == Interruption.DUE;
+        return ends && sync.bearsStop()
+                ? told(running, sync, attempt, new Reply.Stop(what.attempt(), stop))
+                : renewed(running, sync, attempt);
     }
 
     private static Step outlived(Step step, SlotSync sync, AttemptId attempt) {
         Step refused = step.refuse(Refusal.OUTLIVED_SYNC, Optional.of(attempt));
         return sync.bearsStop()
-                ? beat(refused, sync, Optional.of(attempt), false).answer(new Reply.Stop(attempt, Optional.empty()))
-                : beat(refused, sync, Optional.of(attempt), true);
+                ? told(refused, sync, Optional.of(attempt), new Reply.Stop(attempt, Optional.empty()))
+                : renewed(refused, sync, Optional.of(attempt));
     }
 
-    private static Step beat(Step step, SlotSync sync, Optional<AttemptId> attempt, boolean awaited) {
-        return step.then(new Beat(sync.number(), attempt, awaited));
+    private static Step told(Step step, SlotSync sync, Optional<AttemptId> attempt, Reply reply) {
+        return switch (sync.protocol()) {
+            case OURS -> step.then(new Beat(sync.number(), attempt, false)).answer(reply);
+            case OFFICIAL -> step.answer(reply);
+        };
+    }
+
+    private static Step renewed(Step step, SlotSync sync, Optional<AttemptId> attempt) {
+        return switch (sync.protocol()) {
+            case OURS -> step.then(new Beat(sync.number(), attempt, true));
+            case OFFICIAL -> step.answer(Pace.usual(sync.protocol()));
+        };
     }
 }

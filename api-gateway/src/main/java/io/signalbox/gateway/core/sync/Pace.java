@@ -6,10 +6,10 @@ import java.time.Duration;
 
 /** When a slot is to sync again. Ours does it at once and is held instead; for official agents the pause sets the pace. */
 public final class Pace {
-    /** An official agent picks a task up within this. */
-    private static final Duration OFFICIAL = Duration.ofSeconds(1);
+    /** With the round trip of a sync, an official agent picks a task up within a second. */
+    private static final Duration OFFICIAL = Duration.ofMillis(800);
     /** An official agent's cancelled answer may still be on its way into it for this long (C2). */
-    static final Duration IN_FLIGHT = Duration.ofSeconds(2);
+    public static final Duration IN_FLIGHT = Duration.ofSeconds(2);
 
     private Pace() {}
 

@@ -2,6 +2,8 @@ package io.signalbox.gateway.core.sync;
 
 import io.signalbox.gateway.core.slot.Action.Answer;
 import io.signalbox.gateway.core.slot.Action.LookUp;
+import io.signalbox.gateway.core.slot.Action.ReadRecord;
+import io.signalbox.gateway.core.slot.Held;
 import io.signalbox.gateway.core.slot.Occupant.Unknown;
 import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.core.slot.Reply;
@@ -27,9 +29,16 @@ public final class SyncArrived {
         boolean follows = slot.followedBy(sync, now);
         Step newest = Step.of(slot).answer(givenUp(slot));
         newest = newest.with(newest.slot().withNewest(sync, now));
-        return follows
-                ? decideNewest(newest, sync, now)
-                : newest.with(new Unknown()).then(new LookUp(sync.number()));
+        return switch (sync.protocol()) {
+            case OURS ->
+                follows
+                        ? decideNewest(newest, sync, now)
+                        : newest.with(new Unknown()).then(new LookUp(sync.number()));
+            case OFFICIAL ->
+                follows
+                        ? Numbering.begin(newest, sync)
+                        : newest.with(new Unknown()).then(new ReadRecord(sync.number()));
+        };
     }
 
     /** What a sync gets that was given up: never a renewal that is not stored (C7). */
@@ -39,6 +48,9 @@ public final class SyncArrived {
 
     /** What is on the slot is known, and this sync is held. */
     static Step decideNewest(Step step, SlotSync sync, long now) {
+        if (step.slot().held().filter(Held::isUnnumbered).isPresent()) {
+            return Numbering.hurry(step);
+        }
         return switch (sync.state()) {
             case WAITING_FOR_JOBS -> WaitingSync.decide(step, sync, now);
             case STARTING_JOB, RUNNING_JOB, STOPPING_JOB -> BusySync.decide(step, sync);

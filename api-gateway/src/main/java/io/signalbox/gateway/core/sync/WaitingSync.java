@@ -1,5 +1,6 @@
 package io.signalbox.gateway.core.sync;
 
+import io.signalbox.gateway.core.slot.Action;
 import io.signalbox.gateway.core.slot.Action.Beat;
 import io.signalbox.gateway.core.slot.Action.Claim;
 import io.signalbox.gateway.core.slot.Action.Free;
@@ -48,10 +49,7 @@ public final class WaitingSync {
 
     /** Started by the runner, its end not yet reported: it is still on the slot. */
     private static Step stillOpen(Step step, SlotSync sync, Assignment what) {
-        return hold(
-                step.with(new Running(what, step.slot().stop()))
-                        .then(new Beat(sync.number(), Optional.of(what.attempt()), false)),
-                sync);
+        return hold(beat(step.with(new Running(what, step.slot().stop())), sync, Optional.of(what.attempt())), sync);
     }
 
     private static Step vacant(Step step, SlotSync sync, Vacant vacant, long now) {
@@ -60,7 +58,7 @@ public final class WaitingSync {
             Assignment next = taken.get();
             return decide(step.with(step.slot().withoutNext().withOccupant(new Offered(next))), sync, now);
         }
-        Step idle = step.then(new Beat(sync.number(), Optional.empty(), false));
+        Step idle = beat(step, sync, Optional.empty());
         Step told = vacant.announced() ? idle : idle.then(new Free(sync.number(), vacant.ended()));
         Step known = told.with(new Vacant(vacant.ended(), true));
         return sync.leave().isPresent()
@@ -72,9 +70,7 @@ public final class WaitingSync {
         return switch (sync.protocol()) {
             case OURS -> claim(step, sync, what);
             case OFFICIAL ->
-                step.with(new Announced(what, now))
-                        .then(new Beat(sync.number(), Optional.empty(), false))
-                        .answer(new Reply.Announce(what));
+                step.with(new Announced(what, now, Optional.empty())).answer(new Reply.Announce(what));
         };
     }
 
@@ -85,10 +81,14 @@ public final class WaitingSync {
     /** The answer may have been lost, or may still be on its way into the agent (C2). */
     private static Step announcedBefore(Step step, SlotSync sync, Announced announced, long now) {
         if (now - announced.at() < Pace.IN_FLIGHT.toNanos()) {
-            return step.then(new Beat(sync.number(), Optional.empty(), false)).answer(Pace.usual(sync.protocol()));
+            return step.answer(Pace.usual(sync.protocol()));
         }
-        return give(
-                step.with(step.slot().withoutNext()), sync, step.slot().next().orElse(announced.what()), now);
+        Assignment wanted = step.slot().next().orElse(announced.what());
+        boolean given = sync.takes(wanted)
+                && !(wanted.equals(announced.what()) && announced.stop().isPresent());
+        return given
+                ? give(step.with(step.slot().withoutNext()), sync, wanted, now)
+                : release(step, sync, announced.what(), now);
     }
 
     /** Claimed and not started: given again, unless it has to stop; then the slot's word lets the scheduler withdraw it (C1). */
@@ -109,13 +109,17 @@ public final class WaitingSync {
 
     /** The runner had it and does not know it any more: never given again (C2), not renewed, so its end comes by loss (C8). */
     private static Step forgotten(Step step, SlotSync sync, Running running) {
-        return hold(
-                step.with(running)
-                        .then(new Beat(sync.number(), Optional.empty(), false))
-                        .refuse(
-                                Refusal.FORGOTTEN_ATTEMPT,
-                                Optional.of(running.what().attempt())),
-                sync);
+        if (sync.protocol() == Protocol.OFFICIAL && step.slot().next().isPresent()) {
+            return step.with(new Occupant.Unknown()).then(new Action.ReadRecord(sync.number()));
+        }
+        Step refused = step.with(running)
+                .refuse(Refusal.FORGOTTEN_ATTEMPT, Optional.of(running.what().attempt()));
+        return hold(beat(refused, sync, Optional.empty()), sync);
+    }
+
+    /** The stored number of an official agent's sync is its beat. */
+    private static Step beat(Step step, SlotSync sync, Optional<AttemptId> attempt) {
+        return sync.protocol() == Protocol.OURS ? step.then(new Beat(sync.number(), attempt, false)) : step;
     }
 
     private static Step hold(Step step, SlotSync sync) {

@@ -39,14 +39,21 @@ public final class Beats {
         return outcome;
     }
 
+    /** Stores at once what waits of a slot, if anything does. */
+    public void hurry(SlotRef slot) {
+        hand(slot);
+    }
+
     /** Hands over what waits, to be written in as few bulk writes as possible. */
     public void flush() {
         List<SlotRef> slots = new ArrayList<>(waiting.keySet());
-        for (SlotRef slot : slots) {
-            Waiting taken = waiting.remove(slot);
-            if (taken != null) {
-                var _ = store.store(taken.beat()).thenAccept(taken.outcome()::complete);
-            }
+        slots.forEach(this::hand);
+    }
+
+    private void hand(SlotRef slot) {
+        Waiting taken = waiting.remove(slot);
+        if (taken != null) {
+            var _ = store.store(taken.beat()).thenAccept(taken.outcome()::complete);
         }
     }
 

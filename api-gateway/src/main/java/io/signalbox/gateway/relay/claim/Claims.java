@@ -45,8 +45,11 @@ public final class Claims {
     }
 
     private static Optional<ClaimOutcome> stored(Standing claim, BeatOutcome beat) {
-        if (claim == Standing.REFUSED || beat == BeatOutcome.OVERTAKEN) {
-            return Optional.of(new ClaimOutcome.Refused("claim " + claim + ", beat " + beat));
+        if (claim == Standing.REFUSED) {
+            return Optional.of(new ClaimOutcome.Refused("claim " + claim));
+        }
+        if (beat == BeatOutcome.OVERTAKEN) {
+            return Optional.of(new ClaimOutcome.Overtaken("claim " + claim + ", beat " + beat));
         }
         if (claim == Standing.UNKNOWN || beat == BeatOutcome.FAILED) {
             return Optional.of(new ClaimOutcome.Unknown("claim " + claim + ", beat " + beat));
@@ -55,10 +58,14 @@ public final class Claims {
     }
 
     private ClaimOutcome judge(ClaimRequest request, Optional<AssignedTask> task) {
-        return task.flatMap(found -> obstacle(request, found.attempt()))
+        if (task.isEmpty()) {
+            return new ClaimOutcome.Refused("the task has no live attempt");
+        }
+        LiveAttempt live = task.get().attempt();
+        return obstacle(request, live)
                 .<ClaimOutcome>map(ClaimOutcome.Refused::new)
-                .or(() -> task.map(ClaimOutcome.Granted::new))
-                .orElseGet(() -> new ClaimOutcome.Refused("the task has no live attempt"));
+                .or(() -> live.stop().map(cause -> new ClaimOutcome.MustEnd("the attempt must end: " + cause.wire())))
+                .orElseGet(() -> new ClaimOutcome.Granted(task.get()));
     }
 
     private Optional<String> obstacle(ClaimRequest request, LiveAttempt live) {
@@ -74,6 +81,6 @@ public final class Claims {
         if (live.epoch().compareTo(highestEpoch.get()) < 0) {
             return Optional.of("the attempt is of epoch " + live.epoch());
         }
-        return live.stop().map(cause -> "the attempt must end: " + cause.wire());
+        return Optional.empty();
     }
 }

@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes of a claimed attempt what its runner is to run. Thread-safe. */
 public final class JobPayloads {
     private static final String SHELL = "shell";
+    /** An official agent takes this status for a stop by the job itself. */
+    private static final Directive STOP = new Directive("return 130", "Stopped before it began");
 
     private final JsonMapper mapper;
     private final Supplier<URI> publicUrl;
@@ -66,11 +68,20 @@ public final class JobPayloads {
 
     /** For an attempt that is outlived: nothing to run and nothing to know (C3). */
     public JobPayload empty(AttemptId attempt, String token) {
+        return bare(attempt, token, List.of());
+    }
+
+    /** For an official agent's attempt that must end before it began: it ends as stopped, where an empty one would pass. */
+    public JobPayload stopped(AttemptId attempt, String token) {
+        return bare(attempt, token, List.of(STOP));
+    }
+
+    private JobPayload bare(AttemptId attempt, String token, List<Directive> commands) {
         return new JobPayload(
                 attempt,
                 null,
                 SHELL,
-                List.of(),
+                commands,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -5,6 +5,7 @@ import io.signalbox.gateway.relay.beat.Beats;
 import io.signalbox.gateway.relay.bell.SchedulerBells;
 import io.signalbox.gateway.relay.claim.Claims;
 import io.signalbox.gateway.relay.claim.LiveAttempts;
+import io.signalbox.gateway.relay.claim.SlotRecords;
 import io.signalbox.gateway.relay.finish.FinishAttempt;
 import java.util.function.LongSupplier;
 
@@ -14,6 +15,7 @@ import java.util.function.LongSupplier;
  * @param claims claims starts
  * @param beats stores signs of life
  * @param attempts says what lives on a slot
+ * @param records says what is known of an official agent's slot
  * @param finish records ends
  * @param bells tells the scheduler
  * @param refusals counts what is refused
@@ -24,6 +26,7 @@ public record RelayParts(
         Claims claims,
         Beats beats,
         LiveAttempts attempts,
+        SlotRecords records,
         FinishAttempt finish,
         SchedulerBells bells,
         Refusals refusals,

@@ -3,6 +3,7 @@ package io.signalbox.gateway.relay.session;
 import io.signalbox.gateway.core.slot.Occupant;
 import io.signalbox.gateway.core.slot.Slot;
 import io.signalbox.gateway.core.slot.SlotEvent;
+import io.signalbox.gateway.core.slot.SlotSync.Interruption;
 import io.signalbox.gateway.runner.Runner;
 import io.signalbox.gateway.runner.StoredSlot;
 import io.signalbox.model.id.AttemptId;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** One generation of a runner at this relay, with its slots. Thread-safe. */
@@ -27,7 +29,7 @@ public final class RunnerSession {
     private final long openedAt;
     private volatile long busyAt;
     private volatile boolean worked;
-    private volatile boolean interrupted;
+    private final AtomicLong interruptedSince = new AtomicLong();
 
     RunnerSession(Runner runner, RelayParts parts, Runnable overtaken) {
         this.runner = runner;
@@ -69,9 +71,7 @@ public final class RunnerSession {
      * @param interruptedAt Unix second of its interruption, or 0
      */
     public Optional<ShutdownReason> leave(Optional<AttemptId> ending, long interruptedAt) {
-        hear(interruptedAt);
-        boolean idle = slots.size() == runner.slots().size()
-                && served().allMatch(slot -> isFree(slot.view().occupant(), ending));
+        boolean idle = isIdle(ending);
         long now = parts.nanoTime().getAsLong();
         if (!idle || ending.isPresent()) {
             busyAt = now;
@@ -95,12 +95,35 @@ public final class RunnerSession {
                 : Optional.empty();
     }
 
-    /** A runner that was told to end gets nothing new. */
-    private void hear(long interruptedAt) {
-        if (interruptedAt > 0 && !interrupted) {
-            interrupted = true;
+    /** What has no other slot than the one whose end it reports is idle, whatever this relay knows of it. */
+    private boolean isIdle(Optional<AttemptId> ending) {
+        boolean only = runner.slots().size() == 1 && ending.isPresent();
+        return only
+                || (slots.size() == runner.slots().size()
+                        && served().allMatch(slot -> isFree(slot.view().occupant(), ending)));
+    }
+
+    /** It is at work: its idle time begins anew. */
+    public void atWork() {
+        busyAt = parts.nanoTime().getAsLong();
+    }
+
+    /**
+     * A runner that was told to end gets nothing new. Its grace counts from when this relay first heard of it, for the runner's clock
+     * may be any (C22).
+     *
+     * @param interruptedAt Unix second of its interruption, or 0
+     */
+    public Interruption interruption(long interruptedAt) {
+        if (interruptedAt <= 0) {
+            return Interruption.NONE;
+        }
+        long now = parts.nanoTime().getAsLong();
+        if (interruptedSince.compareAndSet(0, now == 0 ? 1 : now)) {
             parts.bells().changed(runner.id());
         }
+        Duration grace = runner.manners().interruptionGrace();
+        return now - interruptedSince.get() >= grace.toNanos() ? Interruption.DUE : Interruption.NOTICED;
     }
 
     /** As matching needs it: the slots that were heard here lately. */
@@ -114,7 +137,7 @@ public final class RunnerSession {
                 runner.tags(),
                 runner.projects(),
                 runner.availability().paused(),
-                runner.availability().draining() || interrupted,
+                runner.availability().draining() || interruptedSince.get() != 0,
                 slots.entrySet().stream()
                         .filter(entry -> isHere(entry.getValue().view(), now))
                         .map(entry -> shown(entry.getKey(), entry.getValue().view()))
@@ -137,9 +160,10 @@ public final class RunnerSession {
         served().forEach(slot -> slot.on(new SlotEvent.HoldEnded(slot.view().newest())));
     }
 
-    /** Takes over what people decided meanwhile; its idle slots sync anew to hear of it. */
+    /** Takes over what people decided or another gateway heard meanwhile; its idle slots sync anew, and its idle time begins anew. */
     void refresh(Runner changed) {
         runner = changed;
+        atWork();
         nudge();
     }
 

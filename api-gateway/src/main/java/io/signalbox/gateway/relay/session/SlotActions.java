@@ -45,6 +45,38 @@ record SlotActions(SlotRef slot, Generation generation, RelayParts parts, Runnab
                 });
     }
 
+    void number(SlotSession session, Action.TakeNumber number) {
+        Beat beat = new Beat(slot, generation, number.sync(), number.attempt(), Duration.ZERO, Beat.Place.ITS_OWN);
+        var outcome = switch (number.haste()) {
+            case SOON -> parts.beats().soon(beat);
+            case NOW -> parts.beats().now(beat);
+        };
+        var _ = outcome.thenAccept(stored -> {
+            if (stored == BeatOutcome.OVERTAKEN) {
+                overtaken.run();
+            }
+            session.on(new SlotEvent.BeatEnded(number.sync(), stored));
+        });
+    }
+
+    void hurry() {
+        parts.beats().hurry(slot);
+    }
+
+    void readRecord(SlotSession session, Action.ReadRecord asked) {
+        var _ = parts.records()
+                .of(slot)
+                .handle((found, failure) -> found == null
+                        ? new SlotEvent.LookUpFailed(asked.sync())
+                        : new SlotEvent.Recorded(
+                                asked.sync(),
+                                found.newest(),
+                                found.live().map(LiveAttempt::assignment),
+                                found.claimed(),
+                                found.live().flatMap(LiveAttempt::stop)))
+                .thenAccept(session::on);
+    }
+
     void claim(
             SlotSession session,
             Action.Claim claim,
@@ -58,9 +90,9 @@ record SlotActions(SlotRef slot, Generation generation, RelayParts parts, Runnab
                     if (outcome instanceof ClaimOutcome.Granted granted) {
                         task = Optional.of(granted.task());
                         parts.bells().ready(ReportId.start(attempt));
-                    } else if (outcome instanceof ClaimOutcome.Refused refused) {
-                        parts.refusals().refused(Refusal.CLAIM, "attempt " + attempt, refused.why());
                     }
+                    refusal(outcome)
+                            .ifPresent(why -> parts.refusals().refused(Refusal.CLAIM, "attempt " + attempt, why));
                     session.claimed(new SlotEvent.Claimed(attempt, claim.sync(), verdict(outcome)), task);
                     if (fetch != null) {
                         fetch.complete(outcome);
@@ -71,8 +103,18 @@ record SlotActions(SlotRef slot, Generation generation, RelayParts parts, Runnab
     private static Verdict verdict(ClaimOutcome outcome) {
         return switch (outcome) {
             case ClaimOutcome.Granted _ -> Verdict.GRANTED;
-            case ClaimOutcome.Refused _ -> Verdict.REFUSED;
+            case ClaimOutcome.Refused _, ClaimOutcome.MustEnd _ -> Verdict.REFUSED;
+            case ClaimOutcome.Overtaken _ -> Verdict.OVERTAKEN;
             case ClaimOutcome.Unknown _ -> Verdict.UNKNOWN;
+        };
+    }
+
+    private static Optional<String> refusal(ClaimOutcome outcome) {
+        return switch (outcome) {
+            case ClaimOutcome.Refused refused -> Optional.of(refused.why());
+            case ClaimOutcome.MustEnd ending -> Optional.of(ending.why());
+            case ClaimOutcome.Overtaken overtaken -> Optional.of(overtaken.why());
+            case ClaimOutcome.Granted _, ClaimOutcome.Unknown _ -> Optional.empty();
         };
     }
 
@@ -107,6 +149,11 @@ record SlotActions(SlotRef slot, Generation generation, RelayParts parts, Runnab
         if (outcome == FinishOutcome.RECORDED || outcome == FinishOutcome.LATE) {
             parts.bells().ready(ReportId.finished(attempt));
         }
+    }
+
+    void refuse(Action.Refuse refuse) {
+        String about = refuse.attempt().map(it -> "attempt " + it).orElse("no attempt");
+        parts.refusals().refused(refuse.refusal(), slot.toString(), about);
     }
 
     void free(Action.Free free) {

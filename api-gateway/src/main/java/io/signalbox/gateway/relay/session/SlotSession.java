@@ -126,20 +126,22 @@ public final class SlotSession {
         switch (action) {
             case Action.Answer answer -> answer(answer, mail);
             case Action.Beat beat -> actions.beat(this, beat, patience(beat.sync()));
+            case Action.TakeNumber number -> actions.number(this, number);
+            case Action.Hurry _ -> actions.hurry();
+            case Action.Renumber renumber -> renumber(renumber);
+            case Action.ReadRecord asked -> actions.readRecord(this, asked);
             case Action.Claim claim -> actions.claim(this, claim, patience(claim.sync()), mail.fetch());
             case Action.LookUp lookUp -> actions.lookUp(this, lookUp);
-            case Action.Finish finish ->
-                Optional.ofNullable(open.get(finish.sync()))
-                        .flatMap(opened -> opened.call().end())
-                        .ifPresent(end -> actions.finish(this, finish, end));
+            case Action.Finish finish -> finish(finish);
             case Action.Free free -> actions.free(free);
-            case Action.Refuse refuse ->
-                parts.refusals()
-                        .refused(
-                                refuse.refusal(),
-                                actions.slot().toString(),
-                                refuse.attempt().map(it -> "attempt " + it).orElse("no attempt"));
+            case Action.Refuse refuse -> actions.refuse(refuse);
         }
+    }
+
+    private void finish(Action.Finish finish) {
+        Optional.ofNullable(open.get(finish.sync()))
+                .flatMap(opened -> opened.call().end())
+                .ifPresent(end -> actions.finish(this, finish, end));
     }
 
     private void answer(Action.Answer answer, Mail mail) {
@@ -147,6 +149,13 @@ public final class SlotSession {
         if (opened != null) {
             opened.timer().run();
             opened.call().exchange().answer(answer.reply(), Optional.ofNullable(mail.task()));
+        }
+    }
+
+    private void renumber(Action.Renumber renumber) {
+        OpenCall opened = open.remove(renumber.from());
+        if (opened != null) {
+            open.put(renumber.to(), opened);
         }
     }
 

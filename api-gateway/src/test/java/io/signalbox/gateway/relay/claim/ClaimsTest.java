@@ -57,9 +57,9 @@ class ClaimsTest {
     }
 
     @Test
-    void overtakenSyncIsRefused() {
+    void overtakenSyncIsNotAnsweredWithIt() {
         beat = CompletableFuture.completedFuture(BeatOutcome.OVERTAKEN);
-        assertThat(make().join()).isInstanceOf(ClaimOutcome.Refused.class);
+        assertThat(make().join()).isInstanceOf(ClaimOutcome.Overtaken.class);
     }
 
     @Test
@@ -87,7 +87,7 @@ class ClaimsTest {
 
     @Test
     void attemptThatMustEndIsNotGiven() {
-        assertRefused(Optional.of(new LiveAttempt(
+        live = Optional.of(new LiveAttempt(
                 TASK,
                 ATTEMPT,
                 1,
@@ -95,7 +95,8 @@ class ClaimsTest {
                 new Epoch(5),
                 SLOT,
                 GENERATION,
-                Optional.of(ReasonCode.CANCEL_REQUESTED))));
+                Optional.of(ReasonCode.CANCEL_REQUESTED)));
+        assertThat(make().join()).isInstanceOf(ClaimOutcome.MustEnd.class);
     }
 
     private static Optional<LiveAttempt> changed(AttemptId id, SlotRef slot, Generation generation, Epoch epoch) {

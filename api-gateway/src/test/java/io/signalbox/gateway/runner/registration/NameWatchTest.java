@@ -74,7 +74,7 @@ class NameWatchTest {
                 List.of(),
                 List.of(),
                 new Host("1", "", "", "h", 1),
-                new Manners(false, Duration.ZERO),
+                new Manners(false, Duration.ZERO, Duration.ZERO),
                 Availability.OPEN,
                 Optional.empty(),
                 Instant.EPOCH,

@@ -48,9 +48,10 @@ public final class MongoBeatStore implements BeatStore {
     }
 
     private static Bson guard(Beat beat, String slot) {
-        Bson newer = beat.attempt().isPresent()
-                ? lte(slot + SlotFields.SYNC, beat.sync())
-                : lt(slot + SlotFields.SYNC, beat.sync());
+        Bson newer = switch (beat.place()) {
+            case SHARED -> lte(slot + SlotFields.SYNC, beat.sync());
+            case ITS_OWN -> lt(slot + SlotFields.SYNC, beat.sync());
+        };
         return and(eq(RunnerFields.GENERATION, beat.generation().value()), newer);
     }
 

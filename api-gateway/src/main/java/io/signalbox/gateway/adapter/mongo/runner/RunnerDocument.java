@@ -45,6 +45,9 @@ final class RunnerDocument {
                 .append(
                         RunnerFields.IDLE_TIMEOUT,
                         runner.manners().idleTimeout().toSeconds())
+                .append(
+                        RunnerFields.INTERRUPTION_GRACE,
+                        runner.manners().interruptionGrace().toSeconds())
                 .append(RunnerFields.PAUSED, runner.availability().paused())
                 .append(RunnerFields.DRAINING, runner.availability().draining())
                 .append(RunnerFields.REGISTERED_AT, Date.from(runner.registeredAt()))
@@ -82,7 +85,8 @@ final class RunnerDocument {
                 host(document),
                 new Manners(
                         document.getBoolean(RunnerFields.SINGLE_JOB, false),
-                        Duration.ofSeconds(number(document, RunnerFields.IDLE_TIMEOUT))),
+                        Duration.ofSeconds(number(document, RunnerFields.IDLE_TIMEOUT)),
+                        Duration.ofSeconds(number(document, RunnerFields.INTERRUPTION_GRACE))),
                 new Availability(
                         document.getBoolean(RunnerFields.PAUSED, false),
                         document.getBoolean(RunnerFields.DRAINING, false)),

@@ -120,6 +120,20 @@ interface RelayStoreContract {
     }
 
     @Test
+    default void numberIsTakenByOneGatewayOnly() {
+        RunnerId runner = runner(1);
+        Beat number = new Beat(
+                new SlotRef(runner, 0),
+                GENERATION,
+                7,
+                Optional.of(request(1).what().attempt()),
+                Duration.ZERO,
+                Beat.Place.ITS_OWN);
+        assertThat(beats("r-a").store(number).join()).isEqualTo(BeatOutcome.STORED);
+        assertThat(beats("r-b").store(number).join()).isEqualTo(BeatOutcome.OVERTAKEN);
+    }
+
+    @Test
     default void namingBeatReplacesTheIdleOneOfItsSyncAndNeverTheOtherWayRound() {
         RunnerId runner = runner(1);
         AttemptId attempt = request(1).what().attempt();
