@@ -50,6 +50,12 @@ public final class Lifecycle {
         listeners.forEach(Runnable::run);
     }
 
+    /** The relay does not want the runner any more: what runs may go on, and the runner ends as a failed one. */
+    public void turnAway(Instant now) {
+        failed = true;
+        drain(now);
+    }
+
     /** It is over because something broke. */
     public void fail() {
         failed = true;

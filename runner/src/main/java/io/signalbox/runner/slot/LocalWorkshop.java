@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -40,10 +39,7 @@ public final class LocalWorkshop implements Workshop {
         AttemptId attempt = payload.jobId();
         LogStream log;
         try {
-            log = stream(
-                    () -> tools.spools().create(attempt),
-                    attempt,
-                    payload.logger().url().getPath());
+            log = stream(() -> tools.spools().create(attempt), OpenAttempt.of(payload, 0));
         } catch (UncheckedIOException e) {
             Outcome outcome = Outcome.notStarted(e.getMessage() + ": " + e.getCause());
             start(attempt, () -> ended.accept(withoutLog(attempt, outcome)));
@@ -59,9 +55,9 @@ public final class LocalWorkshop implements Workshop {
             var run = new AttemptRun(Job.of(payload), tools.shells(), tools.workspaces(), transcript, tools.timer());
             start(attempt, () -> ended.accept(finish(attempt, run(run), log)));
             return run::stop;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | NullPointerException e) {
             transcript.jobStarted();
-            Outcome refused = Outcome.notStarted(Objects.requireNonNullElse(e.getMessage(), "the payload is wrong"));
+            Outcome refused = Outcome.notStarted("the payload is wrong: " + e.getMessage());
             transcript.jobFinished(refused.result());
             start(attempt, () -> ended.accept(finish(attempt, refused, log)));
             return _ -> {};
@@ -83,9 +79,19 @@ public final class LocalWorkshop implements Workshop {
         return new FinishedAttempt(outcome.result(), outcome.exitCode(), outcome.reason(), 0, 0, List.of());
     }
 
-    /** A platform thread: most of its time it waits in a read from a named pipe, which would hold a carrier of virtual ones. */
-    private static void start(AttemptId attempt, Runnable work) {
-        Thread.ofPlatform().daemon().name("attempt-" + attempt).start(work);
+    /**
+     * What breaks here must not leave a slot waiting for ever: the next start reports the attempt. A platform thread: most of its time it waits in a read from a named pipe, which would hold a
+     * carrier of virtual ones.
+     */
+    private void start(AttemptId attempt, Runnable work) {
+        Thread.ofPlatform().daemon().name("attempt-" + attempt).start(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                surroundings.log().say("Ending, because attempt " + attempt + " cannot be reported: " + e);
+                surroundings.life().fail();
+            }
+        });
     }
 
     private LogTranscript transcript(LogStream log) {
@@ -93,11 +99,13 @@ public final class LocalWorkshop implements Workshop {
     }
 
     @Override
-    public FinishedAttempt recover(OpenAttempt left) {
-        LogStream log = stream(
-                () -> tools.spools().recover(left.attempt()),
-                left.attempt(),
-                left.logUrl().getPath());
+    public Work recover(OpenAttempt left, Consumer<FinishedAttempt> ended) {
+        start(left.attempt(), () -> ended.accept(recover(left)));
+        return _ -> {};
+    }
+
+    private FinishedAttempt recover(OpenAttempt left) {
+        LogStream log = stream(() -> tools.spools().recover(left.attempt()), left);
         if (left.outcome() != null) {
             return finish(left.attempt(), left.outcome(), log);
         }
@@ -119,9 +127,11 @@ public final class LocalWorkshop implements Workshop {
         }
     }
 
-    private LogStream stream(Opening opening, AttemptId attempt, String path) {
+    private LogStream stream(Opening opening, OpenAttempt of) {
+        AttemptId attempt = of.attempt();
         try {
-            var log = new LogStream(opening.open(), tools.lines(), new RelayPush(session, surroundings, path));
+            var push = new RelayPush(session, surroundings, of.logPath());
+            var log = new LogStream(opening.open(), tools.lines(), push);
             streams.put(attempt, log);
             log.start();
             return log;

@@ -66,7 +66,7 @@ public final class Slot {
         try {
             for (OpenAttempt left : leftovers) {
                 state = resume(left);
-                workWhile(Reporting.class::isInstance);
+                workWhile(now -> now instanceof Busy || now instanceof Reporting);
             }
             workWhile(now -> !(now instanceof Left));
         } catch (InterruptedException e) {
@@ -80,11 +80,13 @@ public final class Slot {
         }
     }
 
+    /** Its log may be long: until it has arrived the syncs name the attempt, so that nobody takes it for lost (C11). */
     private SlotState resume(OpenAttempt left) {
         surroundings.life().resume();
-        FinishedAttempt finished = workshop.recover(left);
-        surroundings.log().say("Reporting attempt " + left.attempt() + " of an earlier run: " + describe(finished));
-        return new Reporting(left.attempt(), finished);
+        begun.add(left.attempt());
+        surroundings.log().say("Reporting attempt " + left.attempt() + " of an earlier run");
+        Work work = workshop.recover(left, finished -> exchange.inbox().add(new Ended(finished)));
+        return new Busy(left.attempt(), work, false);
     }
 
     private SlotState round(SlotState now) throws InterruptedException {
@@ -129,10 +131,22 @@ public final class Slot {
             throws InterruptedException {
         surroundings.log().say("Refused at sync: " + refused.status() + " " + refused.reason());
         if (refused.unknownToken() && !session.renew(credentials)) {
-            surroundings.life().end();
-            return new Left();
+            surroundings.life().turnAway(surroundings.clock().instant());
+            return turnedAway(now);
         }
         return rest(now, backoff.next());
+    }
+
+    /** What runs goes on, whoever refuses: it may be a proxy in the relay's place. An end that nobody takes stays in the journal for the next start. */
+    private SlotState turnedAway(SlotState now) throws InterruptedException {
+        return switch (now) {
+            case Busy _ -> rest(now, backoff.next());
+            case Reporting _ -> {
+                surroundings.life().finished();
+                yield new Left();
+            }
+            case Idle _, Left _ -> new Left();
+        };
     }
 
     private SlotState obey(SlotState now, SyncResponse response) {
@@ -168,8 +182,7 @@ public final class Slot {
     /** Without its entry an attempt must not begin; the relay takes it back when the next sync does not name it (C1). */
     private boolean enter(JobPayload job) {
         try {
-            journal.began(
-                    new OpenAttempt(job.jobId(), voice.number(), job.logger().url(), null));
+            journal.began(OpenAttempt.of(job, voice.number()));
             return true;
         } catch (UncheckedIOException e) {
             surroundings.log().say("Refusing attempt " + job.jobId() + ": " + e.getMessage() + ", " + e.getCause());

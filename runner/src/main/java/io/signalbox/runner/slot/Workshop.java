@@ -11,8 +11,8 @@ public interface Workshop {
     /** Begins an attempt, which is in the journal already. Returns at once; {@code ended} is called once, on another thread. */
     Work begin(JobPayload job, Consumer<FinishedAttempt> ended);
 
-    /** Ends what an earlier run left of an attempt. Blocks, until its log may go with its end. */
-    FinishedAttempt recover(OpenAttempt left);
+    /** Ends what an earlier run left of an attempt. Returns at once; {@code ended} is called once, when its log may go with its end. */
+    Work recover(OpenAttempt left, Consumer<FinishedAttempt> ended);
 
     /** The relay has everything: removes what is kept of it. */
     void forget(AttemptId attempt);

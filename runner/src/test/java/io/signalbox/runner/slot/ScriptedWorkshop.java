@@ -20,6 +20,7 @@ final class ScriptedWorkshop implements Workshop {
 
     private final MemoryJournal journal;
     final List<AttemptId> begun = new CopyOnWriteArrayList<>();
+    final List<AttemptId> recovered = new CopyOnWriteArrayList<>();
     final List<StopCause> stops = new CopyOnWriteArrayList<>();
     final List<AttemptId> forgotten = new CopyOnWriteArrayList<>();
     private volatile Consumer<FinishedAttempt> ended = finished -> {};
@@ -41,8 +42,14 @@ final class ScriptedWorkshop implements Workshop {
     }
 
     @Override
-    public FinishedAttempt recover(OpenAttempt left) {
-        return INTERRUPTED;
+    public Work recover(OpenAttempt left, Consumer<FinishedAttempt> whenEnded) {
+        ended = whenEnded;
+        recovered.add(left.attempt());
+        return stops::add;
+    }
+
+    void endRecovered() {
+        ended.accept(INTERRUPTED);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.signalbox.model.relay.SyncResponse;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.runner.job.StopCause;
 import io.signalbox.runner.journal.OpenAttempt;
+import io.signalbox.runner.session.Answer;
 import io.signalbox.runner.session.Lifecycle;
 import io.signalbox.runner.session.ScriptedRelay;
 import io.signalbox.runner.session.ScriptedRelay.Held;
@@ -258,6 +259,26 @@ class SlotTest {
     }
 
     @Test
+    void aRelayThatTurnsTheRunnerAwayEndsNothingThatRuns() throws InterruptedException {
+        Held busy = running();
+        relay.atRegistration = token -> new Answer.Refused<>(401, "unknown token");
+        busy.refuse(401);
+        await().until(life::isDraining);
+        assertThat(thread.isAlive()).isTrue();
+        assertThat(workshop.stops).isEmpty();
+        workshop.end();
+        Held told = relay.next();
+        while (told.request.state() != AgentState.FINISHED_JOB) {
+            told = relay.next();
+        }
+        told.refuse(401);
+        thread.join(Duration.ofSeconds(10));
+        assertThat(life.isOver()).isTrue();
+        assertThat(life.hasFailed()).isTrue();
+        assertThat(journal.ids()).containsExactly(FIRST);
+    }
+
+    @Test
     void shutdownEndsAnIdleSlot() throws InterruptedException {
         relay.next().answer(SyncAction.SHUTDOWN);
         thread.join();
@@ -275,12 +296,20 @@ class SlotTest {
         assertThat(life.isOver()).isTrue();
     }
 
+    /** C11: its log may be long, and until it has arrived nobody may take the attempt for lost. */
     @Test
-    void whatAnEarlierRunLeftIsToldBeforeTheSlotAsksForWork() throws InterruptedException {
+    void whatAnEarlierRunLeftIsBeatenForAndToldBeforeTheSlotAsksForWork() throws InterruptedException {
         end();
         var again = new SlotTest();
         again.journal.began(new OpenAttempt(FIRST, 3, LOG, null));
         again.start(again.journal.open());
+        Held beat = again.relay.next();
+        assertThat(beat.request.state()).isEqualTo(AgentState.RUNNING_JOB);
+        assertThat(beat.request.jobId()).isEqualTo(FIRST.value());
+        assertThat(beat.hold).isEqualTo(Duration.ofSeconds(5));
+        beat.answer(SyncAction.CONTINUE);
+        again.relay.next();
+        again.workshop.endRecovered();
         Held finished = again.relay.next();
         assertThat(finished.request.finished()).isEqualTo(INTERRUPTED);
         assertThat(finished.request.journal()).containsExactly(FIRST);
