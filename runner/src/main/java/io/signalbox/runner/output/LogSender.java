@@ -25,6 +25,7 @@ public final class LogSender implements Runnable {
     private final CountDownLatch finishing = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean sealed;
+    private int mostBytes = MOST_BYTES;
 
     public LogSender(Spool spool, Push push) {
         this.spool = spool;
@@ -70,7 +71,7 @@ public final class LogSender implements Runnable {
         if (isDone()) {
             return;
         }
-        Batch batch = spool.next(MOST_LINES, MOST_BYTES);
+        Batch batch = spool.next(MOST_LINES, mostBytes);
         if (batch.isEmpty()) {
             bell.take();
             return;
@@ -78,6 +79,7 @@ public final class LogSender implements Runnable {
         switch (push.push(batch)) {
             case ARRIVED -> spool.acknowledge(batch);
             case SEALED -> sealed = true;
+            case TOO_LARGE -> mostBytes = Math.max(batch.lines().limit() / 2, 1);
             case NOT_NOW -> {}
         }
     }
@@ -102,6 +104,8 @@ public final class LogSender implements Runnable {
         ARRIVED,
         /** The relay takes nothing more of this log. */
         SEALED,
+        /** Less of it may pass: something on the way takes no body of this size. */
+        TOO_LARGE,
         /** It is to be tried again. */
         NOT_NOW
     }

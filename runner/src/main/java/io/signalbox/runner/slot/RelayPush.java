@@ -16,8 +16,9 @@ import io.signalbox.runner.session.Surroundings;
 final class RelayPush implements LogSender.Push {
     private static final int SEALED = 422;
     private static final int UNAUTHORIZED = 401;
-    /** So many refusals in a row, and nobody will ever take this log. */
-    private static final int MOST_REFUSALS = 20;
+    private static final int TOO_LARGE = 413;
+    /** About an hour at the longest pauses: a proxy that was set up wrongly costs no log, and a relay that never takes it does not hold the slot. */
+    private static final int MOST_REFUSALS = 240;
 
     private final Session session;
     private final Surroundings surroundings;
@@ -36,7 +37,8 @@ final class RelayPush implements LogSender.Push {
     public Pushed push(Batch batch) {
         return switch (session.push(path, batch)) {
             case Answer.Given<Relay.Pushed> _ -> arrived();
-            case Answer.Refused<Relay.Pushed>(int status, String reason) -> refused(status, reason);
+            case Answer.Refused<Relay.Pushed>(int status, String reason) ->
+                status == TOO_LARGE && batch.count() > 1 ? Pushed.TOO_LARGE : refused(status, reason);
             case Answer.Unavailable<Relay.Pushed> _ -> later();
         };
     }

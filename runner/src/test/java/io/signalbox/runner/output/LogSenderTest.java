@@ -76,6 +76,18 @@ class LogSenderTest {
     }
 
     @Test
+    void aBatchThatIsTooLargeForAProxyIsHalvedUntilItPasses() {
+        var narrow = new LogSender(spool, batch -> {
+            pushes.add(batch.first() + "+" + batch.count());
+            return batch.lines().limit() > 250_000 ? Pushed.TOO_LARGE : Pushed.ARRIVED;
+        });
+        append(9, "x".repeat(99_999));
+        Thread.ofVirtual().start(narrow);
+        await().until(() -> spool.acknowledged() == 9);
+        assertThat(pushes).containsExactly("0+9", "0+4", "0+2", "2+2", "4+2", "6+2", "8+1");
+    }
+
+    @Test
     void aSealedLogIsPushedNoMore() throws InterruptedException {
         answer = Pushed.SEALED;
         append(1, "{}");
