@@ -6,6 +6,7 @@ import io.signalbox.runner.adapter.disk.MembershipFile;
 import io.signalbox.runner.adapter.http.Clients;
 import io.signalbox.runner.adapter.http.EnvironmentProxies;
 import io.signalbox.runner.adapter.http.HttpRelay;
+import io.signalbox.runner.adapter.http.HttpRelay.Patience;
 import io.signalbox.runner.adapter.machine.Machine;
 import io.signalbox.runner.adapter.machine.ProcessSignals;
 import io.signalbox.runner.adapter.machine.SystemTimer;
@@ -73,7 +74,7 @@ final class RunnerProcess {
     }
 
     private Session session(RunnerHome home) {
-        var relay = new HttpRelay(clients(), json);
+        var relay = new HttpRelay(clients(), settings.slots(), json, Patience.usual());
         var gateways = new Gateways(settings.urls());
         var registration = new Registration(
                 relay,

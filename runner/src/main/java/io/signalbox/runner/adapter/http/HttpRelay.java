@@ -8,58 +8,92 @@ import io.signalbox.model.relay.SyncResponse;
 import io.signalbox.runner.output.Spool.Batch;
 import io.signalbox.runner.session.Answer;
 import io.signalbox.runner.session.Relay;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * The relay by HTTP. All slots share one connection, so there are at most twice as many streams on it as slots (a sync and the one that was given up
- * before); logs go over another, so that a large one never delays a sync. Thread-safe.
+ * The relay by HTTP. Slots share connections, {@link #SLOTS_OF_A_LINE} each, so that there are at most twice as many streams on one (a sync and the one
+ * that was given up before): fewer than any proxy allows. Logs go over another, so that a large one never delays a sync. Thread-safe.
  */
 public final class HttpRelay implements Relay {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** How much later than promised the answer to a held sync may come. */
-    private static final Duration HOLD_MARGIN = Duration.ofSeconds(8);
+    private static final int SLOTS_OF_A_LINE = 32;
+    /** From the head of an answer to its end. */
+    private static final Duration BODY = Duration.ofSeconds(1);
 
-    private final Line control;
+    private final List<Line> controls;
     private final Line logs;
     private final ObjectMapper json;
     private final Answers answers;
+    private final Patience patience;
 
-    /** Two clients of {@code clients}, so that there are two connections. */
-    public HttpRelay(Clients clients, ObjectMapper json) {
-        this.control = new Line(clients::open);
+    /** Opens clients of {@code clients}: as many as {@code slots} need, and one for logs. */
+    public HttpRelay(Clients clients, int slots, ObjectMapper json, Patience patience) {
+        this.controls = IntStream.rangeClosed(0, (slots - 1) / SLOTS_OF_A_LINE)
+                .mapToObj(_ -> new Line(clients::open))
+                .toList();
         this.logs = new Line(clients::open);
         this.json = json;
         this.answers = new Answers(json);
+        this.patience = patience;
+    }
+
+    /**
+     * How long a call may take in all, to the last byte of its answer.
+     *
+     * @param call any but a sync
+     * @param margin how much later than promised the answer to a held sync may come
+     */
+    public record Patience(Duration call, Duration margin) {
+        /** Long enough for a relay under load, short enough to try another. */
+        public static Patience usual() {
+            return new Patience(Duration.ofSeconds(30), Duration.ofSeconds(8));
+        }
     }
 
     @Override
     public Answer<RegisterResponse> register(URI gateway, String token, RegisterRequest request) {
         HttpRequest call =
                 toRelay(gateway, RelayPaths.REGISTER, token).POST(body(request)).build();
-        return send(control, call, RegisterResponse.class);
+        return send(controls.getFirst(), call, RegisterResponse.class);
     }
 
     @Override
     public Call sync(
             URI gateway, String token, SyncRequest request, Duration hold, Consumer<Answer<SyncResponse>> answer) {
-        HttpRequest.Builder call = toRelay(gateway, RelayPaths.SYNC, token)
-                .timeout(hold.plus(HOLD_MARGIN))
-                .POST(body(request));
+        Duration most = hold.plus(patience.margin());
+        HttpRequest.Builder call =
+                toRelay(gateway, RelayPaths.SYNC, token).timeout(most).POST(body(request));
         if (hold.isPositive()) {
             call.header(RelayPaths.PREFER, "wait=" + hold.toSeconds());
         }
-        HttpClient client = control.client();
-        var held = new HeldSync(client.sendAsync(call.build(), Answers.BODY), answers);
-        held.deliverTo(answer, failure -> control.failed(client, failure));
+        Line line = lineOf(request);
+        HttpClient client = line.client();
+        var held = new HeldSync(sendWithin(client, call.build(), most), answers);
+        held.deliverTo(answer, failure -> line.failed(client, failure));
         return held;
+    }
+
+    private Line lineOf(SyncRequest request) {
+        return controls.get(Objects.requireNonNullElse(request.slot(), 0) / SLOTS_OF_A_LINE % controls.size());
+    }
+
+    /** The time-out of a request ends with the answer's head; a body that never ends must not hold a slot for ever. */
+    private static CompletableFuture<HttpResponse<byte[]>> sendWithin(
+            HttpClient client, HttpRequest call, Duration most) {
+        return client.sendAsync(call, Answers.BODY).orTimeout(most.plus(BODY).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -67,7 +101,7 @@ public final class HttpRelay implements Relay {
         ByteBuffer lines = batch.lines();
         URI address = gateway.resolve(path + "?" + RelayPaths.START_FROM + "=" + batch.first());
         HttpRequest call = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
+                .timeout(patience.call())
                 .header("Authorization", RelayPaths.BEARER_SCHEME + " " + token)
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofByteArray(lines.array(), lines.arrayOffset(), lines.limit()))
@@ -78,16 +112,16 @@ public final class HttpRelay implements Relay {
     @Override
     public Answer<Pushed> disconnect(URI gateway, String token) {
         HttpRequest call = toRelay(gateway, RelayPaths.DISCONNECT, token)
-                .timeout(HOLD_MARGIN)
+                .timeout(patience.margin())
                 .POST(BodyPublishers.noBody())
                 .build();
-        return send(control, call, Pushed.class);
+        return send(controls.getFirst(), call, Pushed.class);
     }
 
-    private static HttpRequest.Builder toRelay(URI gateway, String path, String token) {
+    private HttpRequest.Builder toRelay(URI gateway, String path, String token) {
         URI address = URI.create(gateway.toString().replaceAll("/+$", "") + path);
         return HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
+                .timeout(patience.call())
                 .header("Authorization", RelayPaths.TOKEN_SCHEME + " " + token)
                 .header("Content-Type", "application/json");
     }
@@ -98,12 +132,16 @@ public final class HttpRelay implements Relay {
 
     private <T> Answer<T> send(Line line, HttpRequest call, Class<T> type) {
         HttpClient client = line.client();
+        CompletableFuture<HttpResponse<byte[]>> pending =
+                sendWithin(client, call, call.timeout().orElse(patience.call()));
         try {
-            return answers.read(client.send(call, Answers.BODY), type);
-        } catch (IOException e) {
-            line.failed(client, e);
-            return answers.failed(e);
+            return answers.read(pending.get(), type);
+        } catch (ExecutionException e) {
+            Throwable cause = Answers.causeOf(e);
+            line.failed(client, cause);
+            return answers.failed(cause);
         } catch (InterruptedException e) {
+            pending.cancel(true);
             Thread.currentThread().interrupt();
             return new Answer.Unavailable<>("interrupted");
         }

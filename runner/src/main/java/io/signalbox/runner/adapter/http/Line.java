@@ -3,6 +3,7 @@ package io.signalbox.runner.adapter.http;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -33,6 +34,7 @@ final class Line {
     }
 
     private static boolean hangs(Throwable failure) {
-        return failure instanceof HttpTimeoutException && !(failure instanceof HttpConnectTimeoutException);
+        return failure instanceof TimeoutException
+                || (failure instanceof HttpTimeoutException && !(failure instanceof HttpConnectTimeoutException));
     }
 }
