@@ -1,5 +1,9 @@
 package io.signalbox.runner.adapter.process;
 
+import io.signalbox.runner.adapter.process.channel.ControlLine;
+import io.signalbox.runner.adapter.process.channel.OutputPump;
+import io.signalbox.runner.adapter.process.channel.ShellPipes;
+import io.signalbox.runner.adapter.process.family.ProcessTree;
 import io.signalbox.runner.execution.CommandEnd;
 import io.signalbox.runner.execution.Shell;
 import java.io.IOException;

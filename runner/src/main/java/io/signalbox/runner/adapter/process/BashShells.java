@@ -1,6 +1,13 @@
 package io.signalbox.runner.adapter.process;
 
 import io.signalbox.model.id.AttemptId;
+import io.signalbox.runner.adapter.process.channel.OutputPump;
+import io.signalbox.runner.adapter.process.channel.PipeStock;
+import io.signalbox.runner.adapter.process.channel.ShellPipes;
+import io.signalbox.runner.adapter.process.family.ProcessTree;
+import io.signalbox.runner.adapter.process.family.Sessions;
+import io.signalbox.runner.adapter.process.guard.Guard;
+import io.signalbox.runner.adapter.process.guard.GuardPool;
 import io.signalbox.runner.execution.Shell;
 import io.signalbox.runner.execution.Shells;
 import java.io.Closeable;

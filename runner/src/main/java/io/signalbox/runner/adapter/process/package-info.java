@@ -1,7 +1,4 @@
-/**
- * Tasks as processes: a bash per shell that reads its commands from a named pipe and tells their ends through another, the guard that kills them when
- * the runner dies, and the hunt for everything a task started.
- */
+/** Tasks as processes: a bash per shell, what it is started with, and how it and everything it started are ended. */
 @NullMarked
 package io.signalbox.runner.adapter.process;
 

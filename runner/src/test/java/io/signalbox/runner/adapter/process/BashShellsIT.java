@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.signalbox.runner.adapter.process.family.ProcessTree;
 import io.signalbox.runner.execution.CommandEnd.Returned;
 import io.signalbox.runner.execution.CommandEnd.ShellGone;
 import io.signalbox.runner.execution.Jobs;

@@ -1,4 +1,4 @@
-package io.signalbox.runner.adapter.process;
+package io.signalbox.runner.adapter.process.channel;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * A named pipe, open at both ends here: it can be opened by processes without waiting for each other, never reports an end, and the runner can write
  * into it what its own reader is to see. One thread reads; any thread writes; a write of up to 4 KiB is not mixed with others (POSIX, PIPE_BUF).
  */
-final class NamedPipe implements Closeable {
+public final class NamedPipe implements Closeable {
     private final Path path;
     private final RandomAccessFile file;
 
@@ -18,16 +18,18 @@ final class NamedPipe implements Closeable {
         this.file = new RandomAccessFile(path.toFile(), "rw");
     }
 
-    Path path() {
+    /** Where it is. */
+    public Path path() {
         return path;
     }
 
     /** Blocks until there is at least one byte. */
-    int read(byte[] buffer, int offset) throws IOException {
+    public int read(byte[] buffer, int offset) throws IOException {
         return file.read(buffer, offset, buffer.length - offset);
     }
 
-    void write(byte[] bytes) throws IOException {
+    /** Writes them all. */
+    public void write(byte[] bytes) throws IOException {
         file.write(bytes);
     }
 

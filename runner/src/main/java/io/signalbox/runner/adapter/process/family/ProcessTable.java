@@ -1,4 +1,4 @@
-package io.signalbox.runner.adapter.process;
+package io.signalbox.runner.adapter.process.family;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.signalbox.runner.adapter.process;
+package io.signalbox.runner.adapter.process.guard;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,11 +7,11 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps guards for the next attempts: there are never more than attempts at a time. */
-final class GuardPool implements Closeable {
+public final class GuardPool implements Closeable {
     private final Deque<Guard> idle = new ArrayDeque<>();
 
     /** A guard that watches nothing. */
-    Guard take() throws IOException {
+    public Guard take() throws IOException {
         for (Guard guard = poll(); guard != null; guard = poll()) {
             if (guard.lives()) {
                 return guard;
@@ -25,7 +25,7 @@ final class GuardPool implements Closeable {
     }
 
     /** Ends the watch. */
-    void giveBack(Guard guard) {
+    public void giveBack(Guard guard) {
         try {
             guard.release();
             keep(guard);

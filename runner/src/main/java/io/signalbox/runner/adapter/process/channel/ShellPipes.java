@@ -1,4 +1,4 @@
-package io.signalbox.runner.adapter.process;
+package io.signalbox.runner.adapter.process.channel;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.List;
  * The folder of one shell with its three named pipes. The shell reads lines from {@code commands}; the end of each command comes through
  * {@code control}; everything that is written by the task goes through {@code output}. No process of the task inherits a descriptor of the first two.
  */
-final class ShellPipes implements Closeable {
+public final class ShellPipes implements Closeable {
     private final Path folder;
     private final NamedPipe commands;
     private final NamedPipe control;
@@ -48,19 +48,23 @@ final class ShellPipes implements Closeable {
         }
     }
 
-    Path folder() {
+    /** Where they are, with room for more files. */
+    public Path folder() {
         return folder;
     }
 
-    NamedPipe commands() {
+    /** From the runner to the shell. */
+    public NamedPipe commands() {
         return commands;
     }
 
-    NamedPipe control() {
+    /** From the shell to the runner. */
+    public NamedPipe control() {
         return control;
     }
 
-    NamedPipe output() {
+    /** From the task to its log. */
+    public NamedPipe output() {
         return output;
     }
 
@@ -82,7 +86,7 @@ final class ShellPipes implements Closeable {
     }
 
     /** Removes all such folders below {@code parent}, as far as that is possible. */
-    static void removeAll(Path parent) {
+    public static void removeAll(Path parent) {
         if (!Files.isDirectory(parent)) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.signalbox.runner.adapter.process;
+package io.signalbox.runner.adapter.process.family;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts programs in sessions of their own, apart from the runner's terminal and process group. */
-final class Sessions {
+public final class Sessions {
     private static final List<Path> PLACES = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
     private static final List<String> PREFIX = PLACES.stream()
             .filter(Files::isExecutable)
@@ -17,7 +17,7 @@ final class Sessions {
     private Sessions() {}
 
     /** The command that does it; the plain one where there is no {@code setsid} (macOS). */
-    static List<String> apart(String... command) {
+    public static List<String> apart(String... command) {
         var all = new ArrayList<>(PREFIX);
         all.addAll(List.of(command));
         return List.copyOf(all);

@@ -1,4 +1,4 @@
-package io.signalbox.runner.adapter.process;
+package io.signalbox.runner.adapter.process.family;
 
 import io.signalbox.model.id.AttemptId;
 import java.time.Duration;
@@ -11,9 +11,9 @@ import java.util.concurrent.locks.LockSupport;
  * whatever session or parent it has by now, and the descendants of these. What cleared its environment is found as long as
  * one of its ancestors lives.
  */
-final class ProcessTree {
+public final class ProcessTree {
     /** Environment variable with the attempts a process belongs to, outermost first: a runner may itself run inside a task. */
-    static final String MARK = "SIGNALBOX_GUARDED";
+    public static final String MARK = "SIGNALBOX_GUARDED";
 
     private static final Duration PAUSE = Duration.ofMillis(10);
     private final AttemptId attempt;
@@ -25,22 +25,22 @@ final class ProcessTree {
     }
 
     /** Of a shell of this attempt. */
-    static ProcessTree of(AttemptId attempt, Process shell) {
+    public static ProcessTree of(AttemptId attempt, Process shell) {
         return new ProcessTree(attempt, Optional.of(shell.toHandle()));
     }
 
     /** Of an attempt whose shell nobody knows any more. */
-    static ProcessTree leftBy(AttemptId attempt) {
+    public static ProcessTree leftBy(AttemptId attempt) {
         return new ProcessTree(attempt, Optional.empty());
     }
 
     /** The mark of a process that {@code attempt} starts, when this process itself carries {@code inherited}. */
-    static String mark(String inherited, AttemptId attempt) {
+    public static String mark(String inherited, AttemptId attempt) {
         return inherited + ":" + attempt;
     }
 
     /** SIGTERM to all, and SIGKILL to those left after {@code grace}, until nothing is left. Blocks. */
-    void end(Duration grace) {
+    public void end(Duration grace) {
         List<ProcessHandle> members = members();
         if (members.isEmpty()) {
             return;
@@ -57,7 +57,7 @@ final class ProcessTree {
     }
 
     /** SIGKILL to all, again and again: a process may be born while the others die. */
-    void kill() {
+    public void kill() {
         for (List<ProcessHandle> members = members(); !members.isEmpty(); members = members()) {
             members.forEach(ProcessHandle::destroyForcibly);
             pause();
@@ -70,7 +70,8 @@ final class ProcessTree {
         return alive.isEmpty() ? members() : alive;
     }
 
-    List<ProcessHandle> members() {
+    /** Those that live, parents before children. */
+    public List<ProcessHandle> members() {
         // Its id may be another's as soon as it has ended.
         long living =
                 shell.filter(ProcessHandle::isAlive).map(ProcessHandle::pid).orElse(0L);

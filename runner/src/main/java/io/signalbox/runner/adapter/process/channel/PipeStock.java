@@ -1,4 +1,4 @@
-package io.signalbox.runner.adapter.process;
+package io.signalbox.runner.adapter.process.channel;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,23 +8,24 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one set of pipes ready, so that making them does not stand between a task and its first command. Nothing is left behind by {@link #close}. */
-final class PipeStock implements Closeable {
+public final class PipeStock implements Closeable {
     private final Path parent;
     private @Nullable CompletableFuture<Optional<ShellPipes>> next;
     private boolean closed;
 
-    PipeStock(Path parent) {
+    /** Pipes in folders below {@code parent}. */
+    public PipeStock(Path parent) {
         this.parent = parent;
     }
 
     /** The ready one, the one in the making, or else a new one. */
-    ShellPipes take() throws IOException {
+    public ShellPipes take() throws IOException {
         Optional<ShellPipes> pipes = takeNext();
         return pipes.isPresent() ? pipes.get() : ShellPipes.create(parent);
     }
 
     /** Makes one in the background if there is none: when a task has ended, for at its start the cores have better things to do. */
-    synchronized void refill() {
+    public synchronized void refill() {
         if (next == null && !closed) {
             next = CompletableFuture.supplyAsync(this::make, Thread.ofVirtual().name("pipe-stock")::start);
         }

@@ -1,4 +1,4 @@
-package io.signalbox.runner.adapter.process;
+package io.signalbox.runner.adapter.process.channel;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What comes through the control pipe: {@code end NUMBER STATUS} from the shell and {@code gone STATUS} from the runner itself. */
-sealed interface ControlLine {
+public sealed interface ControlLine {
     /**
      * A command ended.
      *
@@ -29,6 +29,7 @@ sealed interface ControlLine {
     Pattern END = Pattern.compile("end (\\d{1,9}) (\\d{1,3})");
     Pattern GONE = Pattern.compile("gone (\\d{1,3})");
 
+    /** What a line says. */
     static ControlLine parse(String line) {
         Matcher end = END.matcher(line);
         if (end.matches()) {

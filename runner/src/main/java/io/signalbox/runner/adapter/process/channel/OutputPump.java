@@ -1,4 +1,4 @@
-package io.signalbox.runner.adapter.process;
+package io.signalbox.runner.adapter.process.channel;
 
 import io.signalbox.runner.execution.Shells.Output;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Carries what the task writes to its log, on a thread of its own. {@link #drain} puts a mark of 128 random bits into the pipe itself: everything
  * that was written before lies in front of it, so an end learnt through another pipe can be put in its place without guessing by time.
  */
-final class OutputPump {
+public final class OutputPump {
     private static final int BUFFER = 64 * 1024;
 
     private final NamedPipe pipe;
@@ -21,23 +21,25 @@ final class OutputPump {
     private final Thread thread;
     private volatile @Nullable Throwable failure;
 
-    OutputPump(NamedPipe pipe, Output output) {
+    /** Carries from {@code pipe} to {@code output}, once it is started. */
+    public OutputPump(NamedPipe pipe, Output output) {
         this.pipe = pipe;
         this.output = output;
         this.thread = Thread.ofPlatform().daemon().name("output").unstarted(this::pump);
     }
 
-    void start() {
+    /** Begins. */
+    public void start() {
         thread.start();
     }
 
     /** Returns when everything written so far has reached the log. Called by one thread. */
-    void drain() throws IOException {
+    public void drain() throws IOException {
         await(Mark.random(false));
     }
 
     /** The same, and the last time: what is written later is lost. */
-    void finish() throws IOException {
+    public void finish() throws IOException {
         await(Mark.random(true));
     }
 

@@ -1,6 +1,7 @@
-package io.signalbox.runner.adapter.process;
+package io.signalbox.runner.adapter.process.guard;
 
 import io.signalbox.model.id.AttemptId;
+import io.signalbox.runner.adapter.process.family.Sessions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,7 @@ import java.util.List;
  * A small process that watches over one attempt at a time and kills it when the runner is gone, however it went (C9): the end of the pipe between
  * them tells it. Not thread-safe.
  */
-final class Guard implements Closeable {
+public final class Guard implements Closeable {
     private static final String SCRIPT = script();
 
     private final Process process;
@@ -38,12 +39,12 @@ final class Guard implements Closeable {
     }
 
     /** From here on the attempt dies with the runner. Before its first process is started. */
-    void watch(AttemptId attempt) throws IOException {
+    public void watch(AttemptId attempt) throws IOException {
         order("watch " + attempt);
     }
 
     /** Tells the process group of its shell. */
-    void group(long leader) throws IOException {
+    public void group(long leader) throws IOException {
         order("group " + leader);
     }
 
