@@ -7,7 +7,7 @@ libraries=$checkout/runner/target/lib
 
 # The runner lives beside other people's work: one collector thread, the quick compiler alone, little heap.
 runner_jar=$checkout/runner/target/signalbox-runner.jar
-runner_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -cp "$runner_jar" io.signalbox.runner.config.RunnerMain)
+runner_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m --enable-native-access=ALL-UNNAMED -cp "$runner_jar" io.signalbox.runner.config.RunnerMain)
 standalone_jar=$checkout/deploy/standalone/target/signalbox-standalone-exec.jar
 
 runner_jvm=("${runner_options[@]}")

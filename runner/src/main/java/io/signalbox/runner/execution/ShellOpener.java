@@ -19,7 +19,8 @@ final class ShellOpener {
     }
 
     Shell open(Workspace workspace) throws IOException {
-        return shells.open(job.attempt(), workspace.folder(), environment(workspace), transcript);
+        return shells.open(
+                new ShellOrder(job.attempt(), workspace.folder(), environment(workspace), job.place()), transcript);
     }
 
     /** What the user set wins. */

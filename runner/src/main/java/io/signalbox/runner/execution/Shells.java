@@ -1,14 +1,11 @@
 package io.signalbox.runner.execution;
 
-import io.signalbox.model.id.AttemptId;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
 
 /** Opens shells. */
 public interface Shells {
-    /** A new shell of {@code attempt} in {@code folder}, whose output goes to {@code output} from the shell's own thread. */
-    Shell open(AttemptId attempt, Path folder, Map<String, String> env, Output output) throws IOException;
+    /** A new shell, whose output goes to {@code output} from the shell's own thread. */
+    Shell open(ShellOrder order, Output output) throws IOException;
 
     /** Takes what a shell's processes write, in order. */
     @FunctionalInterface

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt which attempt
  * @param task of which task, where the relay says it
+ * @param place where its commands run
  * @param files written before the commands
  * @param commands in order, until one fails
  * @param epilogues afterwards
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Job(
         AttemptId attempt,
         @Nullable TaskId task,
+        Place place,
         List<JobFile> files,
         List<Directive> commands,
         Epilogues epilogues,
@@ -50,6 +53,7 @@ public record Job(
         return new Job(
                 payload.jobId(),
                 payload.task(),
+                place(payload),
                 payload.files().stream().map(JobFile::of).toList(),
                 List.copyOf(payload.commands()),
                 new Epilogues(payload.epilogueAlways(), payload.epilogueOnPass(), payload.epilogueOnFail()),
@@ -57,6 +61,11 @@ public record Job(
                 Objects.requireNonNullElse(payload.timeout(), DEFAULT_TIMEOUT),
                 Objects.requireNonNullElse(payload.stopGrace(), DEFAULT_GRACE),
                 Epilogue.LIMIT);
+    }
+
+    private static Place place(JobPayload payload) {
+        boolean piped = Boolean.FALSE.equals(payload.tty());
+        return new Place(piped ? Place.Console.PIPE : Place.Console.TERMINAL, Optional.ofNullable(payload.container()));
     }
 
     /** A name given twice: the last one wins. */

@@ -59,6 +59,7 @@ class AttemptRunTest {
         Job job = new Job(
                 plain.attempt(),
                 null,
+                plain.place(),
                 List.of(),
                 List.of(new Directive("return 0", "Build")),
                 plain.epilogues(),

@@ -5,6 +5,7 @@ import io.signalbox.model.relay.JobPayload.Directive;
 import io.signalbox.runner.job.Epilogues;
 import io.signalbox.runner.job.Job;
 import io.signalbox.runner.job.JobFile;
+import io.signalbox.runner.job.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Jobs {
         return new Job(
                 ATTEMPT,
                 null,
+                Place.USUAL,
                 List.of(),
                 directives(commands),
                 new Epilogues(List.of(), List.of(), List.of()),
@@ -55,6 +57,7 @@ public final class Jobs {
         return new Job(
                 job.attempt(),
                 job.task(),
+                job.place(),
                 files,
                 job.commands(),
                 epilogues,

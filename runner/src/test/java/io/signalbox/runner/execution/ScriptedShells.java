@@ -1,12 +1,9 @@
 package io.signalbox.runner.execution;
 
-import io.signalbox.model.id.AttemptId;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Shells that understand {@code return N}, {@code exit N}, {@code echo TEXT}, {@code result} and {@code wait}, which lasts until the stop. */
 final class ScriptedShells implements Shells {
@@ -14,7 +11,7 @@ final class ScriptedShells implements Shells {
     Runnable onWait = () -> {};
 
     @Override
-    public Shell open(AttemptId attempt, Path folder, Map<String, String> env, Output output) {
+    public Shell open(ShellOrder order, Output output) {
         var shell = new ScriptedShell(output);
         opened.add(shell);
         return shell;

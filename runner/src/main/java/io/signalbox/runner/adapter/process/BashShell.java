@@ -1,9 +1,7 @@
 package io.signalbox.runner.adapter.process;
 
+import io.signalbox.runner.adapter.process.channel.Channels;
 import io.signalbox.runner.adapter.process.channel.ControlLine;
-import io.signalbox.runner.adapter.process.channel.OutputPump;
-import io.signalbox.runner.adapter.process.channel.ShellPipes;
-import io.signalbox.runner.adapter.process.family.ProcessTree;
 import io.signalbox.runner.execution.CommandEnd;
 import io.signalbox.runner.execution.Shell;
 import java.io.IOException;
@@ -20,35 +18,32 @@ import java.util.concurrent.locks.ReentrantLock;
  * A bash that reads one line per command from a named pipe. The line sources the command from a file, so that {@code return}, {@code declare} and
  * {@code set -e} mean what they mean in a script, and then writes the status into the control pipe, which it opens for this moment only.
  */
-final class BashShell implements Shell {
+public final class BashShell implements Shell {
     /** How long an {@code EXIT} trap of the user may take. */
     private static final Duration FAREWELL = Duration.ofSeconds(10);
     /** How long background processes may take to end by themselves after the last command. */
     private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(1);
 
-    private final Process process;
-    private final ShellPipes pipes;
-    private final OutputPump pump;
-    private final ProcessTree tree;
+    private final ShellProcess process;
+    private final Channels channels;
     private final Runnable release;
     private final CompletableFuture<Void> announced;
     private final ReentrantLock ending = new ReentrantLock();
     private int number;
     private boolean closed;
 
-    BashShell(Process process, ShellPipes pipes, OutputPump pump, ProcessTree tree, Runnable release) {
+    /** A shell that {@code process} is already, reading its commands from {@code channels}; {@code release} is called at its end. */
+    public BashShell(ShellProcess process, Channels channels, Runnable release) {
         this.process = process;
-        this.pipes = pipes;
-        this.pump = pump;
-        this.tree = tree;
+        this.channels = channels;
         this.release = release;
-        this.announced = process.onExit().thenAccept(this::announce);
+        this.announced = process.ended().thenAccept(this::announce);
     }
 
     /** Lets the end of the process be read where the ends of commands are. */
-    private void announce(Process ended) {
+    private void announce(int status) {
         try {
-            pipes.control().write(line("gone " + ended.exitValue()));
+            channels.control().write(line("gone " + status));
         } catch (IOException e) {
             throw new UncheckedIOException("the end of the shell cannot be told", e);
         }
@@ -57,23 +52,23 @@ final class BashShell implements Shell {
     @Override
     public CommandEnd run(String directive) throws IOException {
         number++;
-        Path file = pipes.folder().resolve(Integer.toString(number));
+        Path file = channels.folder().resolve(Integer.toString(number));
         Files.writeString(file, directive);
-        pipes.commands().write(line(invocation(file)));
+        channels.commands().write(line(invocation(file)));
         CommandEnd end = awaitEnd();
-        pump.drain();
+        channels.drain();
         return end;
     }
 
     /** Tracing and verbose mode of the user must not show the second half. */
     private String invocation(Path file) {
         return "builtin . " + quoted(file) + "; { builtin printf '%s\\n' \"end " + number + " $?\" >|"
-                + quoted(pipes.control().path()) + "; } 2>/dev/null";
+                + quoted(channels.control().path()) + "; } 2>/dev/null";
     }
 
     private CommandEnd awaitEnd() throws IOException {
         while (true) {
-            switch (ControlLine.read(pipes.control())) {
+            switch (ControlLine.read(channels.control())) {
                 case ControlLine.End end
                 when end.number() == number -> {
                     return new CommandEnd.Returned(end.status());
@@ -90,7 +85,7 @@ final class BashShell implements Shell {
     public void stop(Duration grace) {
         ending.lock();
         try {
-            tree.end(grace);
+            process.end(grace);
         } finally {
             ending.unlock();
         }
@@ -105,9 +100,8 @@ final class BashShell implements Shell {
         try {
             sayFarewell();
             stop(LEFTOVER_GRACE);
-            pump.finish();
             announced.join();
-            pipes.close();
+            channels.close();
         } catch (IOException e) {
             throw new UncheckedIOException("the shell could not be closed", e);
         } finally {
@@ -116,14 +110,14 @@ final class BashShell implements Shell {
     }
 
     private void sayFarewell() throws IOException {
-        if (process.isAlive()) {
-            pipes.commands().write(line("builtin exit"));
-            try {
-                process.waitFor(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (process.ended().isDone()) {
+            return;
         }
+        channels.commands().write(line("builtin exit"));
+        process.ended()
+                .thenApply(_ -> true)
+                .completeOnTimeout(false, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private static byte[] line(String text) {

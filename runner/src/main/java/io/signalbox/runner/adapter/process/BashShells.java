@@ -1,7 +1,7 @@
 package io.signalbox.runner.adapter.process;
 
 import io.signalbox.model.id.AttemptId;
-import io.signalbox.runner.adapter.process.channel.OutputPump;
+import io.signalbox.runner.adapter.process.channel.Channels;
 import io.signalbox.runner.adapter.process.channel.PipeStock;
 import io.signalbox.runner.adapter.process.channel.ShellPipes;
 import io.signalbox.runner.adapter.process.family.ProcessTree;
@@ -9,7 +9,9 @@ import io.signalbox.runner.adapter.process.family.Sessions;
 import io.signalbox.runner.adapter.process.guard.Guard;
 import io.signalbox.runner.adapter.process.guard.GuardPool;
 import io.signalbox.runner.execution.Shell;
+import io.signalbox.runner.execution.ShellOrder;
 import io.signalbox.runner.execution.Shells;
+import io.signalbox.runner.job.Place.Console;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -19,7 +21,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Opens bash shells, each in a session of its own and under a guard, without profile or rc files, standard input empty, both outputs in one pipe. */
+/**
+ * Opens bash shells on this machine, each in a session of its own and under a guard, without profile or rc files, standard input empty, both outputs in
+ * one pipe or terminal.
+ */
 public final class BashShells implements Shells, Closeable {
     /** What would change the shell itself. */
     private static final List<String> NOT_INHERITED = List.of("BASH_ENV", "ENV", "SHELLOPTS", "BASHOPTS", "OLDPWD");
@@ -41,28 +46,25 @@ public final class BashShells implements Shells, Closeable {
     }
 
     @Override
-    public Shell open(AttemptId attempt, Path folder, Map<String, String> env, Output output) throws IOException {
+    public Shell open(ShellOrder order, Output output) throws IOException {
         Guard guard = guards.take();
-        guard.watch(attempt);
+        guard.watch(order.attempt());
         try {
-            return open(attempt, builder(attempt, folder, env), output, guard);
+            return open(order, output, guard);
         } catch (IOException e) {
             guards.giveBack(guard);
             throw e;
         }
     }
 
-    private Shell open(AttemptId attempt, ProcessBuilder builder, Output output, Guard guard) throws IOException {
-        ShellPipes pipes = stock.take();
-        var pump = new OutputPump(pipes.output(), output);
-        pump.start();
+    private Shell open(ShellOrder order, Output output, Guard guard) throws IOException {
+        Channels channels = Channels.open(stock, order.place().console(), output);
         try {
-            Process process = start(builder, pipes);
+            Process process = start(builder(order), channels);
             guard.group(process.pid());
-            return new BashShell(process, pipes, pump, ProcessTree.of(attempt, process), () -> release(guard));
+            return new BashShell(new LocalProcess(order.attempt(), process), channels, () -> release(guard));
         } catch (IOException e) {
-            pump.finish();
-            pipes.close();
+            channels.close();
             throw e;
         }
     }
@@ -72,22 +74,29 @@ public final class BashShells implements Shells, Closeable {
         stock.refill();
     }
 
-    private static Process start(ProcessBuilder builder, ShellPipes pipes) throws IOException {
+    private static Process start(ProcessBuilder builder, Channels channels) throws IOException {
         return builder.command(Sessions.apart(
-                        "bash", "--noprofile", "--norc", pipes.commands().path().toString()))
-                .redirectOutput(Redirect.appendTo(pipes.output().path().toFile()))
+                        "bash",
+                        "--noprofile",
+                        "--norc",
+                        channels.commands().path().toString()))
+                .redirectOutput(Redirect.appendTo(channels.output().toFile()))
                 .start();
     }
 
-    private static ProcessBuilder builder(AttemptId attempt, Path folder, Map<String, String> env) {
+    private static ProcessBuilder builder(ShellOrder order) {
         var builder = new ProcessBuilder()
-                .directory(folder.toFile())
+                .directory(order.folder().toFile())
                 .redirectInput(Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true);
         Map<String, String> inherited = builder.environment();
         inherited.keySet().removeIf(name -> name.startsWith(OWN_SETTINGS) || NOT_INHERITED.contains(name));
-        String mark = ProcessTree.mark(inherited.getOrDefault(ProcessTree.MARK, ""), attempt);
-        inherited.putAll(env);
+        String mark = ProcessTree.mark(inherited.getOrDefault(ProcessTree.MARK, ""), order.attempt());
+        if (order.place().console() == Console.TERMINAL) {
+            // The one that the runner was started on, if any, is another.
+            inherited.put("TERM", "xterm");
+        }
+        inherited.putAll(order.env());
         inherited.put(ProcessTree.MARK, mark);
         return builder;
     }

@@ -1,6 +1,5 @@
 package io.signalbox.runner.adapter.process.channel;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -9,7 +8,7 @@ import java.nio.file.Path;
  * A named pipe, open at both ends here: it can be opened by processes without waiting for each other, never reports an end, and the runner can write
  * into it what its own reader is to see. One thread reads; any thread writes; a write of up to 4 KiB is not mixed with others (POSIX, PIPE_BUF).
  */
-public final class NamedPipe implements Closeable {
+public final class NamedPipe implements OutputEnd {
     private final Path path;
     private final RandomAccessFile file;
 
@@ -18,17 +17,17 @@ public final class NamedPipe implements Closeable {
         this.file = new RandomAccessFile(path.toFile(), "rw");
     }
 
-    /** Where it is. */
+    @Override
     public Path path() {
         return path;
     }
 
-    /** Blocks until there is at least one byte. */
+    @Override
     public int read(byte[] buffer, int offset) throws IOException {
         return file.read(buffer, offset, buffer.length - offset);
     }
 
-    /** Writes them all. */
+    @Override
     public void write(byte[] bytes) throws IOException {
         file.write(bytes);
     }

@@ -1,6 +1,7 @@
 package io.signalbox.runner.adapter.process.channel;
 
 import io.signalbox.runner.execution.Shells.Output;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -9,21 +10,22 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries what the task writes to its log, on a thread of its own. {@link #drain} puts a mark of 128 random bits into the pipe itself: everything
- * that was written before lies in front of it, so an end learnt through another pipe can be put in its place without guessing by time.
+ * Carries what the task writes to its log, on a thread of its own. {@link #drain} puts a mark of 128 random bits into the way itself: everything
+ * that was written before lies in front of it, so an end learnt through another pipe can be put in its place without guessing by time. The mark is of
+ * capital letters, which no mode of a terminal changes.
  */
-public final class OutputPump {
+public final class OutputPump implements Closeable {
     private static final int BUFFER = 64 * 1024;
 
-    private final NamedPipe pipe;
+    private final OutputEnd way;
     private final Output output;
     private final AtomicReference<Mark> awaited = new AtomicReference<>(Mark.NONE);
     private final Thread thread;
     private volatile @Nullable Throwable failure;
 
-    /** Carries from {@code pipe} to {@code output}, once it is started. */
-    public OutputPump(NamedPipe pipe, Output output) {
-        this.pipe = pipe;
+    /** Carries from {@code way} to {@code output}, once it is started. */
+    public OutputPump(OutputEnd way, Output output) {
+        this.way = way;
         this.output = output;
         this.thread = Thread.ofPlatform().daemon().name("output").unstarted(this::pump);
     }
@@ -43,12 +45,17 @@ public final class OutputPump {
         await(Mark.random(true));
     }
 
+    @Override
+    public void close() throws IOException {
+        way.close();
+    }
+
     private void await(Mark mark) throws IOException {
         awaited.set(mark);
         if (failure != null) {
             throw new IOException("the output could not be carried to the log", failure);
         }
-        pipe.write(mark.bytes);
+        way.write(mark.bytes);
         mark.reached.join();
     }
 
@@ -58,7 +65,7 @@ public final class OutputPump {
         Mark mark = Mark.NONE;
         try {
             while (!mark.last) {
-                int length = held + pipe.read(buffer, held);
+                int length = held + way.read(buffer, held);
                 mark = awaited.get();
                 held = mark == Mark.NONE ? pass(buffer, length) : upTo(mark, buffer, length);
             }
@@ -92,7 +99,8 @@ public final class OutputPump {
     /** Bytes that nobody else can have written. */
     private static final class Mark {
         static final Mark NONE = new Mark(new byte[0], false);
-        private static final int LENGTH = 16;
+        private static final int LENGTH = 32;
+        private static final int LETTERS = 16;
 
         private final byte[] bytes;
         private final boolean last;
@@ -105,7 +113,9 @@ public final class OutputPump {
 
         static Mark random(boolean last) {
             byte[] bytes = new byte[LENGTH];
-            ThreadLocalRandom.current().nextBytes(bytes);
+            for (int i = 0; i < LENGTH; i++) {
+                bytes[i] = (byte) ('A' + ThreadLocalRandom.current().nextInt(LETTERS));
+            }
             return new Mark(bytes, last);
         }
 

@@ -9,6 +9,9 @@ import io.signalbox.runner.execution.CommandEnd.Returned;
 import io.signalbox.runner.execution.CommandEnd.ShellGone;
 import io.signalbox.runner.execution.Jobs;
 import io.signalbox.runner.execution.Shell;
+import io.signalbox.runner.execution.ShellOrder;
+import io.signalbox.runner.job.Place;
+import io.signalbox.runner.job.Place.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,19 +19,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BashShellsIT {
+/** What holds of a shell on a pipe and on a terminal. */
+abstract class BashShellsContract {
     @TempDir
     Path home;
 
-    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    Shell shell;
     private BashShells shells;
-    private Shell shell;
     private Path folder;
+
+    abstract Console console();
 
     @BeforeEach
     void open() throws IOException {
@@ -44,10 +51,11 @@ class BashShellsIT {
     }
 
     private Shell another(Map<String, String> env) throws IOException {
-        return shells.open(Jobs.ATTEMPT, folder, env, (bytes, length) -> output.write(bytes, 0, length));
+        var order = new ShellOrder(Jobs.ATTEMPT, folder, env, new Place(console(), Optional.empty()));
+        return shells.open(order, (bytes, length) -> output.write(bytes, 0, length));
     }
 
-    private String said() {
+    String said() {
         return output.toString(UTF_8);
     }
 

@@ -1,0 +1,27 @@
+package io.signalbox.runner.adapter.process;
+
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.runner.adapter.process.family.ProcessTree;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** A shell on this machine. */
+final class LocalProcess implements ShellProcess {
+    private final ProcessTree tree;
+    private final CompletableFuture<Integer> ended;
+
+    LocalProcess(AttemptId attempt, Process process) {
+        this.tree = ProcessTree.of(attempt, process);
+        this.ended = process.onExit().thenApply(Process::exitValue);
+    }
+
+    @Override
+    public CompletableFuture<Integer> ended() {
+        return ended;
+    }
+
+    @Override
+    public void end(Duration grace) {
+        tree.end(grace);
+    }
+}

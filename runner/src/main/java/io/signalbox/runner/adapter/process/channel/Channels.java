@@ -1,0 +1,85 @@
+package io.signalbox.runner.adapter.process.channel;
+
+import io.signalbox.runner.execution.Shells.Output;
+import io.signalbox.runner.job.Place.Console;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Everything between the runner and one shell: commands, their ends, and the output on its way to the log. */
+public final class Channels implements Closeable {
+    private static final String NO_TERMINAL = "Signalbox knows no terminals on this system: the task runs on a pipe.\n";
+
+    private final ShellPipes pipes;
+    private final OutputEnd way;
+    private final OutputPump pump;
+
+    private Channels(ShellPipes pipes, OutputEnd way, Output output) {
+        this.pipes = pipes;
+        this.way = way;
+        this.pump = new OutputPump(way, output);
+        pump.start();
+    }
+
+    /** Takes pipes from the stock; what comes through them goes to {@code output} from now on. */
+    public static Channels open(PipeStock stock, Console console, Output output) throws IOException {
+        ShellPipes pipes = stock.take();
+        try {
+            return new Channels(pipes, way(console, pipes, output), output);
+        } catch (IOException e) {
+            pipes.close();
+            throw e;
+        }
+    }
+
+    private static OutputEnd way(Console console, ShellPipes pipes, Output output) throws IOException {
+        return switch (console) {
+            case PIPE -> pipes.output();
+            case TERMINAL -> {
+                if (PseudoTerminal.isPossible()) {
+                    yield PseudoTerminal.open();
+                }
+                byte[] line = NO_TERMINAL.getBytes(StandardCharsets.UTF_8);
+                output.write(line, line.length);
+                yield pipes.output();
+            }
+        };
+    }
+
+    /** A folder of the runner's own, which goes with the channels. */
+    public Path folder() {
+        return pipes.folder();
+    }
+
+    /** From the runner to the shell. */
+    public NamedPipe commands() {
+        return pipes.commands();
+    }
+
+    /** From the shell to the runner. */
+    public NamedPipe control() {
+        return pipes.control();
+    }
+
+    /** What the shell is to write its output to. */
+    public Path output() {
+        return way.path();
+    }
+
+    /** Returns when everything written so far has reached the log. */
+    public void drain() throws IOException {
+        pump.drain();
+    }
+
+    /** Returns when everything written so far has reached the log; what is written later is lost. */
+    @Override
+    public void close() throws IOException {
+        try {
+            pump.finish();
+        } finally {
+            way.close();
+            pipes.close();
+        }
+    }
+}
