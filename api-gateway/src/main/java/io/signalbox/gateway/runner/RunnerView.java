@@ -33,22 +33,28 @@ record RunnerView(
         @Nullable Instant disconnectedAt,
         String registrationToken,
         List<SlotView> slots) {
+    private static final String DISCONNECTED = "disconnected";
 
     /**
      * One slot.
      *
      * @param number which
      * @param busy whether it says that it runs something
+     * @param setAside whether it takes nothing until it says that it is idle, since it never confirmed a stop
      * @param task what lives on it; shown for a single runner only
      */
-    record SlotView(int number, boolean busy, @Nullable TaskId task) {}
+    record SlotView(
+            int number,
+            boolean busy,
+            boolean setAside,
+            @Nullable TaskId task) {}
 
-    static RunnerView of(Runner runner, String state, Map<Integer, TaskId> work) {
+    static RunnerView of(Runner runner, RunnerStates.State said, Map<Integer, TaskId> work) {
         return new RunnerView(
                 runner.id(),
                 runner.name(),
                 runner.pool(),
-                state,
+                runner.disconnectedAt().isPresent() ? DISCONNECTED : said.presence(),
                 runner.availability().paused(),
                 runner.availability().draining(),
                 runner.tags(),
@@ -62,7 +68,11 @@ record RunnerView(
                 runner.disconnectedAt().orElse(null),
                 runner.credentials().registrationToken(),
                 runner.slots().stream()
-                        .map(slot -> new SlotView(slot.number(), slot.attempt().isPresent(), work.get(slot.number())))
+                        .map(slot -> new SlotView(
+                                slot.number(),
+                                slot.attempt().isPresent(),
+                                said.isSetAside(slot),
+                                work.get(slot.number())))
                         .toList());
     }
 }

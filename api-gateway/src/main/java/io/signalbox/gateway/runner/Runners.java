@@ -12,9 +12,6 @@ import java.util.function.UnaryOperator;
 
 /** Shows runners and does with them what people want. Blocks; thread-safe; each change can be repeated. */
 public final class Runners {
-    private static final String ONLINE = "online";
-    private static final String DISCONNECTED = "disconnected";
-
     private final RunnerStore store;
     private final RunnerStates states;
     private final RunnerWork work;
@@ -30,7 +27,8 @@ public final class Runners {
 
     List<RunnerView> list(Predicate<RunnerView> wanted) {
         List<Runner> all = store.all();
-        Map<RunnerId, String> said = states.of(all.stream().map(Runner::id).toList());
+        Map<RunnerId, RunnerStates.State> said =
+                states.of(all.stream().map(Runner::id).toList());
         return all.stream()
                 .map(runner -> RunnerView.of(runner, state(runner, said), Map.of()))
                 .filter(wanted)
@@ -83,8 +81,8 @@ public final class Runners {
     }
 
     /** One that the scheduler has not seen yet has just registered. */
-    private static String state(Runner runner, Map<RunnerId, String> said) {
-        return runner.disconnectedAt().isPresent() ? DISCONNECTED : said.getOrDefault(runner.id(), ONLINE);
+    private static RunnerStates.State state(Runner runner, Map<RunnerId, RunnerStates.State> said) {
+        return said.getOrDefault(runner.id(), RunnerStates.State.ONLINE);
     }
 
     private static RuntimeException missing(String id) {

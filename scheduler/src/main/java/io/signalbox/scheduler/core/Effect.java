@@ -5,6 +5,7 @@ import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
+import io.signalbox.model.id.SlotRef;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.message.RelayCommand;
 import io.signalbox.model.store.ReportId;
@@ -66,6 +67,21 @@ public sealed interface Effect {
      */
     record Refuse(TaskId task, AttemptId attempt, ReportId report, ReportKind kind) implements Effect {}
 
+    /** Something about a runner that is kept and told. */
+    sealed interface RunnerNews extends Effect {
+        /** Which. */
+        RunnerId runner();
+
+        /** Its name, for people. */
+        String name();
+
+        /** Where it belongs. */
+        PoolName pool();
+
+        /** Its registration. */
+        Generation generation();
+    }
+
     /**
      * A runner's presence changed: kept in {@code runner_states}, told in the feed as {@code runner.<presence>}.
      *
@@ -76,7 +92,26 @@ public sealed interface Effect {
      * @param presence the new one
      */
     record RunnerChanged(RunnerId runner, String name, PoolName pool, Generation generation, Presence presence)
-            implements Effect {}
+            implements RunnerNews {}
+
+    /**
+     * A slot is set aside: its runner syncs but never confirmed the stop of an attempt (C13). Kept in {@code runner_states}, told in the
+     * feed as {@code runner.slot_set_aside}. It holds until the runner itself says that the slot has something else, or nothing.
+     *
+     * @param slot which
+     * @param name of its runner
+     * @param pool of its runner
+     * @param generation of its runner
+     * @param task that was ended
+     * @param attempt that may still run there
+     */
+    record SlotSetAside(SlotRef slot, String name, PoolName pool, Generation generation, TaskId task, AttemptId attempt)
+            implements RunnerNews {
+        @Override
+        public RunnerId runner() {
+            return slot.runner();
+        }
+    }
 
     /** Whether a runner is there. */
     enum Presence {

@@ -51,7 +51,7 @@ final class PerformEffects {
             case Effect.Withdraw it -> errands.withdrawals().wish(it);
             case Effect.CheckAttempt it -> errands.checks().wish(it);
             case Effect.Refuse it -> errands.refusals().wish(it);
-            case Effect.RunnerChanged it -> errands.presence().wish(it);
+            case Effect.RunnerNews it -> errands.presence().wish(it);
             case Effect.ReadTasks it -> it.tasks().forEach(errands.tasks()::wish);
             case Effect.RemoveReports it -> removal.add(it.reports());
             case Effect.Observed it -> listener.observed(it);

@@ -7,6 +7,7 @@ import static io.signalbox.model.store.RunnerFields.ID;
 import static io.signalbox.model.store.RunnerFields.NAME;
 import static io.signalbox.model.store.RunnerFields.POOL;
 import static io.signalbox.model.store.RunnerFields.PRESENCE;
+import static io.signalbox.model.store.RunnerFields.SET_ASIDE;
 import static io.signalbox.model.store.RunnerFields.SINCE;
 import static io.signalbox.model.store.TaskFields.OUTBOX;
 
@@ -19,6 +20,10 @@ import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.store.CollectionNames;
 import io.signalbox.model.store.EventFields;
 import io.signalbox.scheduler.core.Effect;
+import io.signalbox.scheduler.core.Effect.Presence;
+import io.signalbox.scheduler.core.Effect.RunnerChanged;
+import io.signalbox.scheduler.core.Effect.RunnerNews;
+import io.signalbox.scheduler.core.Effect.SlotSetAside;
 import io.signalbox.scheduler.loop.presence.RunnerStateStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,10 +39,12 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One document per runner in {@code runner_states}, <code>{_id, name, pool, generation, presence, since, eventCount, outbox}</code>. Each change
- * adds one to {@code eventCount}, which guards the write and makes the event's key, {@code <generation>.<count>} (C19).
+ * One document per runner in {@code runner_states}, <code>{_id, name, pool, generation, presence, since, setAside, eventCount, outbox}</code>. Each change
+ * adds one to {@code eventCount}, which guards the write and makes the event's key, {@code <generation>.<count>} (C19). {@code setAside} has an attempt by slot (C13).
  */
 public final class MongoRunnerStateStore implements RunnerStateStore {
+
+    private static final String SET_ASIDE_PATH = SET_ASIDE + ".";
 
     private final MongoCollection<Document> states;
     private final BulkWriter writer;
@@ -49,8 +56,8 @@ public final class MongoRunnerStateStore implements RunnerStateStore {
     }
 
     @Override
-    public void keep(List<Effect.RunnerChanged> changes, Instant at) {
-        Map<RunnerId, List<Effect.RunnerChanged>> byRunner = new LinkedHashMap<>();
+    public void keep(List<Effect.RunnerNews> changes, Instant at) {
+        Map<RunnerId, List<Effect.RunnerNews>> byRunner = new LinkedHashMap<>();
         changes.forEach(change -> byRunner.computeIfAbsent(change.runner(), _ -> new ArrayList<>())
                 .add(change));
         Map<String, Document> kept = new HashMap<>();
@@ -60,7 +67,7 @@ public final class MongoRunnerStateStore implements RunnerStateStore {
         List<Write> updates = new ArrayList<>();
         byRunner.forEach((runner, all) -> {
             Document before = kept.get(runner.value());
-            List<Effect.RunnerChanged> news = news(before, all);
+            List<Effect.RunnerNews> news = news(before, all);
             if (news.isEmpty()) {
                 return;
             }
@@ -74,67 +81,119 @@ public final class MongoRunnerStateStore implements RunnerStateStore {
         requireWritten(writer.write(updates));
     }
 
-    private static List<Effect.RunnerChanged> news(@Nullable Document before, List<Effect.RunnerChanged> changes) {
-        List<Effect.RunnerChanged> news = new ArrayList<>();
-        String known = before == null ? "" : stand(before.getString(PRESENCE), Values.number(before, GENERATION));
-        for (Effect.RunnerChanged change : changes) {
-            String wanted = stand(wire(change.presence()), change.generation().value());
-            if (!wanted.equals(known)) {
-                news.add(change);
+    private static List<Effect.RunnerNews> news(@Nullable Document before, List<Effect.RunnerNews> all) {
+        Document known = before == null ? new Document() : stand(before);
+        List<Effect.RunnerNews> news = new ArrayList<>();
+        for (Effect.RunnerNews one : all) {
+            Document wanted = stand(one);
+            if (!known.entrySet().containsAll(wanted.entrySet())) {
+                news.add(one);
             }
-            known = wanted;
+            known.putAll(wanted);
         }
         return news;
     }
 
-    private static String stand(String presence, long generation) {
-        return presence + " in " + generation;
+    private static Write insert(List<Effect.RunnerNews> news, Instant at) {
+        return Write.insert(first(news, at));
     }
 
-    private static Write insert(List<Effect.RunnerChanged> news, Instant at) {
-        Effect.RunnerChanged last = news.getLast();
-        return Write.insert(
-                state(last, at, news.size()).append(ID, last.runner().value()).append(OUTBOX, events(news, 0, at)));
-    }
-
-    private static Write update(Document before, List<Effect.RunnerChanged> news, Instant at) {
-        Effect.RunnerChanged last = news.getLast();
+    private static Write update(Document before, List<Effect.RunnerNews> news, Instant at) {
         long count = Values.number(before, EVENT_COUNT);
         long after = count + news.size();
+        var set = new Document(EVENT_COUNT, after);
+        news.forEach(one -> set.putAll(change(one, at)));
+        var events = new Document("$each", events(news, count, at));
         return Write.guarded(
-                last.runner().value(),
+                news.getLast().runner().value(),
                 new Document(EVENT_COUNT, count),
-                new Document("$set", state(last, at, after))
-                        .append("$push", new Document(OUTBOX, new Document("$each", events(news, count, at)))),
+                new Document("$set", set).append("$push", new Document(OUTBOX, events)),
                 new Write.Mark(EVENT_COUNT, new BsonInt64(after)));
     }
 
-    private static Document state(Effect.RunnerChanged change, Instant at, long count) {
-        return new Document(NAME, change.name())
-                .append(POOL, change.pool().value())
-                .append(GENERATION, change.generation().value())
-                .append(PRESENCE, wire(change.presence()))
-                .append(SINCE, Date.from(at))
-                .append(EVENT_COUNT, count);
+    /** What is kept of a runner. */
+    private static Document stand(Document kept) {
+        var stand =
+                new Document(GENERATION, Values.number(kept, GENERATION)).append(PRESENCE, kept.getString(PRESENCE));
+        kept.get(SET_ASIDE, new Document()).forEach((slot, attempt) -> stand.append(SET_ASIDE_PATH + slot, attempt));
+        return stand;
     }
 
-    private static List<Document> events(List<Effect.RunnerChanged> news, long count, Instant at) {
+    /** What the runner stands at after this. */
+    private static Document stand(RunnerNews news) {
+        return switch (news) {
+            case RunnerChanged it ->
+                new Document(GENERATION, it.generation().value()).append(PRESENCE, wire(it.presence()));
+            case SlotSetAside it ->
+                new Document(SET_ASIDE_PATH + it.slot().number(), it.attempt().value());
+        };
+    }
+
+    /** The document of a runner of which nothing was kept so far; one that syncs is there. */
+    private static Document first(List<RunnerNews> news, Instant at) {
+        RunnerNews any = news.getFirst();
+        var document =
+                change(new RunnerChanged(any.runner(), any.name(), any.pool(), any.generation(), Presence.ONLINE), at);
+        var setAside = new Document();
+        for (RunnerNews one : news) {
+            switch (one) {
+                case RunnerChanged it -> document.putAll(change(it, at));
+                case SlotSetAside it ->
+                    setAside.append(
+                            Integer.toString(it.slot().number()), it.attempt().value());
+            }
+        }
+        return document.append(ID, any.runner().value())
+                .append(SET_ASIDE, setAside)
+                .append(EVENT_COUNT, (long) news.size())
+                .append(OUTBOX, events(news, 0, at));
+    }
+
+    /** What is set by news of a runner that is known. */
+    private static Document change(RunnerNews news, Instant at) {
+        return switch (news) {
+            case RunnerChanged it ->
+                stand(it)
+                        .append(NAME, it.name())
+                        .append(POOL, it.pool().value())
+                        .append(SINCE, Date.from(at));
+            case SlotSetAside it -> stand(it);
+        };
+    }
+
+    /** Their events, numbered from {@code count} on. */
+    private static List<Document> events(List<RunnerNews> news, long count, Instant at) {
         List<Document> events = new ArrayList<>();
-        for (Effect.RunnerChanged change : news) {
+        for (RunnerNews one : news) {
             long number = count + events.size() + 1;
-            events.add(new Document(EventFields.KEY, change.generation() + "." + number)
-                    .append(EventFields.TYPE, "runner." + wire(change.presence()))
+            events.add(new Document(EventFields.KEY, one.generation() + "." + number)
+                    .append(EventFields.TYPE, type(one))
                     .append(EventFields.AT, Date.from(at))
-                    .append(
-                            EventFields.DATA,
-                            new Document("runner", change.runner().value())
-                                    .append("name", change.name())
-                                    .append("pool", change.pool().value())));
+                    .append(EventFields.DATA, data(one)));
         }
         return events;
     }
 
-    private static String wire(Effect.Presence presence) {
+    private static String type(RunnerNews news) {
+        return switch (news) {
+            case RunnerChanged it -> "runner." + wire(it.presence());
+            case SlotSetAside _ -> "runner.slot_set_aside";
+        };
+    }
+
+    private static Document data(RunnerNews news) {
+        var data = new Document("runner", news.runner().value())
+                .append("name", news.name())
+                .append("pool", news.pool().value());
+        if (news instanceof SlotSetAside it) {
+            data.append("slot", it.slot().number())
+                    .append("task", it.task().value())
+                    .append("attempt", it.attempt().value());
+        }
+        return data;
+    }
+
+    private static String wire(Presence presence) {
         return presence.name().toLowerCase(Locale.ROOT);
     }
 

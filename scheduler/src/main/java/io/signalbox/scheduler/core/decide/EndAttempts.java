@@ -10,8 +10,10 @@ import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.retry.AttemptEnd;
 import io.signalbox.scheduler.core.retry.NextStatus;
 import io.signalbox.scheduler.core.runner.Slot;
+import io.signalbox.scheduler.core.task.Attempt;
 import io.signalbox.scheduler.core.task.EndedAttempt;
 import io.signalbox.scheduler.core.task.Report.Finished;
+import io.signalbox.scheduler.core.task.Stop;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.TaskStatus.Running;
@@ -54,6 +56,20 @@ final class EndAttempts {
         if (memory.tasks.containsKey(live.task().id())) {
             memory.outlived.put(live.id(), live);
         }
+    }
+
+    /** It does not heed its stop: the task ends, and the slot is set aside until its runner says that it is idle (C13). */
+    void abandon(Batch batch, LiveAttempt live, Running running, Stop stop) {
+        Attempt attempt = running.attempt();
+        close(batch, live, running, Trigger.ABANDON, AttemptEnd.unconfirmed(stop, attempt.runnerName()));
+        batch.draft(live.task())
+                .want(new Effect.SlotSetAside(
+                        attempt.slot(),
+                        attempt.runnerName(),
+                        attempt.pool(),
+                        attempt.generation(),
+                        live.task().id(),
+                        live.id()));
     }
 
     /** It was taken back and never ran: it does not count as a try (C1). */

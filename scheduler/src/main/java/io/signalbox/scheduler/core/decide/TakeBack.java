@@ -75,6 +75,7 @@ final class TakeBack {
     void stop(Batch batch, LiveAttempt live, Running running) {
         Stop stop = running.stop();
         if (stop != null) {
+            live.toldToStop(memory.lease.millis());
             batch.want(new Effect.PublishStop(
                     relayOf(live),
                     new StopTask.Stop(

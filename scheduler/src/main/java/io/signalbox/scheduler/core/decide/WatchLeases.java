@@ -1,5 +1,6 @@
 package io.signalbox.scheduler.core.decide;
 
+import io.signalbox.model.spec.Epilogue;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.scheduler.core.Command.AttemptChecked;
 import io.signalbox.scheduler.core.Effect;
@@ -10,6 +11,7 @@ import io.signalbox.scheduler.core.runner.Runner;
 import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.runner.SlotReading;
 import io.signalbox.scheduler.core.task.Attempt;
+import io.signalbox.scheduler.core.task.Stop;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.TaskStatus.Assigned;
 import io.signalbox.scheduler.core.task.TaskStatus.Running;
@@ -21,6 +23,7 @@ import java.time.Duration;
  */
 final class WatchLeases {
     private static final Duration UNREACHABLE_AFTER = Duration.ofSeconds(15);
+    private static final Duration UNCONFIRMED_AFTER = Duration.ofSeconds(90);
     /** Twice the longest time for which a relay holds the sync of an idle slot. */
     private static final Duration IDLE_SILENCE = Duration.ofSeconds(90);
 
@@ -65,6 +68,8 @@ final class WatchLeases {
         for (LiveAttempt live : memory.lives.all()) {
             if (live.task().status() instanceof Running && isOverdue(live)) {
                 suspect(batch, live, ReasonCode.RUNNER_LOST);
+            } else if (live.task().status() instanceof Running && isUnheeded(live)) {
+                suspect(batch, live, ReasonCode.STOP_UNCONFIRMED);
             }
         }
         memory.fleet.runners().forEach(runner -> presence(batch, runner));
@@ -98,10 +103,19 @@ final class WatchLeases {
         if (!(live.task().status() instanceof Running running)) {
             return;
         }
-        if (suspicion != null && (suspicion != ReasonCode.RUNNER_LOST || isOverdue(live))) {
+        if (suspicion == ReasonCode.STOP_UNCONFIRMED) {
+            abandonIfUnheeded(batch, live, running);
+        } else if (suspicion != null && (suspicion != ReasonCode.RUNNER_LOST || isOverdue(live))) {
             endAttempts.lose(batch, live, running, suspicion);
         } else if (slot != null && live.isClaimKnown() && isUnknownTo(slot, live)) {
             giveAgainOrWithdraw(batch, live, running, slot);
+        }
+    }
+
+    private void abandonIfUnheeded(Batch batch, LiveAttempt live, Running running) {
+        Stop stop = running.stop();
+        if (stop != null && isUnheeded(live)) {
+            endAttempts.abandon(batch, live, running, stop);
         }
     }
 
@@ -127,6 +141,12 @@ final class WatchLeases {
     private boolean isOverdue(LiveAttempt live) {
         Duration limit = live.task().terms().onLost().after();
         return memory.lease.since(live.renewedAt()) >= limit.toMillis();
+    }
+
+    /** Nothing says when a stop was delivered: the longer of the rule's two limits counts for every one (C13). */
+    private boolean isUnheeded(LiveAttempt live) {
+        Duration limit = live.task().terms().stopGrace().plus(Epilogue.LIMIT).plus(UNCONFIRMED_AFTER);
+        return live.couldHeed(memory.lease.millis()) && memory.lease.since(live.unheededSince()) >= limit.toMillis();
     }
 
     private void suspect(Batch batch, LiveAttempt live, ReasonCode cause) {

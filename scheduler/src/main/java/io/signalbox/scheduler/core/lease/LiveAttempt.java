@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class LiveAttempt extends Deadlines.Entry {
     private static final long UNKNOWN = -1;
     private static final long PATIENCE_MILLIS = 5_000;
+    private static final long SILENCE_MILLIS = 15_000;
 
     private final TaskEntry task;
     private final Attempt attempt;
     private long claimedSync = UNKNOWN;
     private long beat = UNKNOWN;
     private long renewedAt;
+    private long syncingSince;
+    private long stoppedAt = UNKNOWN;
     private boolean unreachable;
     private @Nullable ReasonCode suspicion;
     private long askedAt = Long.MIN_VALUE / 2;
@@ -28,6 +31,7 @@ public final class LiveAttempt extends Deadlines.Entry {
         this.task = task;
         this.attempt = attempt;
         this.renewedAt = leaseMillis;
+        this.syncingSince = leaseMillis;
     }
 
     public TaskEntry task() {
@@ -68,8 +72,11 @@ public final class LiveAttempt extends Deadlines.Entry {
             return false;
         }
         beat = counter;
+        if (leaseMillis - renewedAt > SILENCE_MILLIS) {
+            syncingSince = leaseMillis;
+        }
         renewedAt = leaseMillis;
-        suspicion = null;
+        suspicion = suspicion == ReasonCode.STOP_UNCONFIRMED ? suspicion : null;
         return true;
     }
 
@@ -86,6 +93,23 @@ public final class LiveAttempt extends Deadlines.Entry {
     /** Time of the lease clock at which it was renewed last. */
     public long renewedAt() {
         return renewedAt;
+    }
+
+    /** It is told to stop; the first time counts. */
+    public void toldToStop(long leaseMillis) {
+        if (stoppedAt == UNKNOWN) {
+            stoppedAt = leaseMillis;
+        }
+    }
+
+    /** Whether it was told to stop, and its runner was heard of a moment ago: it could have obeyed (C13). */
+    public boolean couldHeed(long leaseMillis) {
+        return stoppedAt != UNKNOWN && beat != UNKNOWN && leaseMillis - renewedAt <= SILENCE_MILLIS;
+    }
+
+    /** Since when it has been told to stop while its runner synced without longer silence, of the lease clock. */
+    public long unheededSince() {
+        return Math.max(stoppedAt, syncingSince);
     }
 
     /** Whether it is shown as unreachable. */

@@ -23,7 +23,9 @@ public record AttemptEnd(
         /** Its runner said that it ended. */
         SAFE,
         /** Nobody knows: what follows waits until its guard has killed it (C9). */
-        AFTER_GUARD
+        AFTER_GUARD,
+        /** It still runs and does not heed its stop: nothing follows (C13). */
+        NEVER
     }
 
     /** What the runner reported, seen together with the stop that was wanted (C12): passed and failed stand. */
@@ -41,6 +43,13 @@ public record AttemptEnd(
     /** Nothing more will be heard of it. */
     public static AttemptEnd lost(ReasonCode cause, String message) {
         return new AttemptEnd(TaskState.LOST, reason(cause, message), null, Rerun.AFTER_GUARD);
+    }
+
+    /** It was told to stop, its runner went on to sync, and its end was never reported (C13). */
+    public static AttemptEnd unconfirmed(Stop stop, String runnerName) {
+        TaskState state = stop.isCancel() ? TaskState.CANCELED : TaskState.TIMED_OUT;
+        String message = "runner " + runnerName + ": never confirmed the stop of the attempt";
+        return new AttemptEnd(state, reason(ReasonCode.STOP_UNCONFIRMED, message), null, Rerun.NEVER);
     }
 
     private static AttemptEnd stopped(Finished report, @Nullable Stop stop) {

@@ -44,7 +44,8 @@ public final class NextStatus {
             AttemptEnd end, RetryPolicy.Cause cause, TaskEntry task, AttemptId attempt, Instant at) {
         RetryPolicy retry = task.terms().retry();
         int tries = task.tries() + 1;
-        boolean again = retry.on().contains(cause)
+        boolean again = end.rerun() != AttemptEnd.Rerun.NEVER
+                && retry.on().contains(cause)
                 && tries < retry.maxAttempts()
                 && isExitCodeTried(end, retry)
                 && !isCancelWanted(task);

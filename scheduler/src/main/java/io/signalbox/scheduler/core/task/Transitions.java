@@ -40,7 +40,9 @@ public final class Transitions {
             new Transition(RUNNING, Trigger.FINISH, QUEUED),
             new Transition(RUNNING, Trigger.LOSE, LOST),
             new Transition(RUNNING, Trigger.LOSE, CANCELED),
-            new Transition(RUNNING, Trigger.LOSE, QUEUED));
+            new Transition(RUNNING, Trigger.LOSE, QUEUED),
+            new Transition(RUNNING, Trigger.ABANDON, CANCELED),
+            new Transition(RUNNING, Trigger.ABANDON, TIMED_OUT));
 
     private Transitions() {}
 

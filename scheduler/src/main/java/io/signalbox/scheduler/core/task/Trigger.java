@@ -16,6 +16,8 @@ public enum Trigger {
     FINISH,
     /** The runner, or its memory of the attempt, is gone (C6, C8). */
     LOSE,
+    /** Its stop was never confirmed (C13). */
+    ABANDON,
     /** A user wants it to end (C12). */
     CANCEL,
     /** It waited too long. */

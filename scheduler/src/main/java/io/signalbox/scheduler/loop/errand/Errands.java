@@ -19,7 +19,7 @@ public record Errands(
         Errand<Effect.Withdraw> withdrawals,
         Errand<Effect.CheckAttempt> checks,
         Errand<Effect.Refuse> refusals,
-        Errand<Effect.RunnerChanged> presence,
+        Errand<Effect.RunnerNews> presence,
         Errand<TaskId> tasks,
         Errand<ReportId> reports)
         implements AutoCloseable {

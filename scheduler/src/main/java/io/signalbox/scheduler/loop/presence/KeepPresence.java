@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Keeps changes of presence, then has their events appended.
+ * Keeps what is new about runners, then has its events appended.
  *
  * @param states where they are kept
  * @param outboxes of the runners
@@ -17,10 +17,10 @@ import java.util.function.Supplier;
  * @param now what time it is, for the record
  */
 public record KeepPresence(RunnerStateStore states, OutboxStore outboxes, AppendEvents events, Supplier<Instant> now)
-        implements Consumer<List<Effect.RunnerChanged>> {
+        implements Consumer<List<Effect.RunnerNews>> {
 
     @Override
-    public void accept(List<Effect.RunnerChanged> changes) {
+    public void accept(List<Effect.RunnerNews> changes) {
         states.keep(changes, now.get());
         events.changed(
                 outboxes,

@@ -8,8 +8,8 @@ import java.util.List;
 public interface RunnerStateStore {
 
     /**
-     * Keeps these changes of presence, and an event of each in the runner's outbox. A change to the presence that is kept already, of the
-     * same generation, is none.
+     * Keeps these, and an event of each in the runner's outbox. What is kept already is no news: the same presence of the same generation,
+     * or the same attempt on a slot that is set aside.
      */
-    void keep(List<Effect.RunnerChanged> changes, Instant at);
+    void keep(List<Effect.RunnerNews> news, Instant at);
 }

@@ -42,6 +42,7 @@ class StateMachineDocumentTest {
             | withdraw | the assignment was taken back before it ran (C1) |
             | finish | the runner reported the end (C18) |
             | lose | the runner, or its memory of the attempt, is gone (C6, C8) |
+            | abandon | the stop of the attempt was never confirmed (C13) |
             | cancel | a user wants the task to end (C12) |
             | expire | it waited longer than its queue time-out (C22) |
             | overrun | an attempt runs too long although its runner should have ended it |

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.signalbox.model.spec.RetryPolicy;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.TaskState;
+import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.task.Transitions.Transition;
 import io.signalbox.scheduler.core.world.CoreScenario;
 import io.signalbox.scheduler.core.world.Sample;
@@ -38,6 +39,7 @@ class TransitionsTest {
         assigned();
         running();
         ended();
+        abandoned();
     }
 
     @Test
@@ -154,6 +156,27 @@ class TransitionsTest {
                 QUEUED,
                 it -> run(it, Sample.terms().requeueWhenLost()),
                 it -> it.finishes(1, AttemptResult.INTERRUPTED));
+    }
+
+    private void abandoned() {
+        walk(RUNNING, Trigger.ABANDON, CANCELED, this::run, it -> heedsNothing(it.cancels(1)));
+        walk(
+                RUNNING,
+                Trigger.ABANDON,
+                TIMED_OUT,
+                it -> run(it, Sample.terms().timeout(Duration.ofMinutes(1))),
+                TransitionsTest::heedsNothing);
+    }
+
+    private static void heedsNothing(CoreScenario scenario) {
+        for (int second = 0; second < 520; second++) {
+            scenario.runner(1).syncs(0, scenario.attempt(1).id());
+            scenario.watches(Duration.ofSeconds(1));
+            if (!scenario.effects(Effect.CheckAttempt.class).isEmpty()) {
+                scenario.checks();
+                return;
+            }
+        }
     }
 
     private void assign(CoreScenario scenario) {

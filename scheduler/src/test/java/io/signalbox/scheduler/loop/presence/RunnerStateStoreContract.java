@@ -4,10 +4,13 @@ import static io.signalbox.scheduler.core.world.Sample.START;
 import static io.signalbox.scheduler.core.world.Sample.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.PoolName;
+import io.signalbox.model.id.SlotRef;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.Effect.Presence;
+import io.signalbox.scheduler.core.world.Sample;
 import io.signalbox.scheduler.loop.event.OutboxStore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,17 @@ public interface RunnerStateStoreContract {
         assertThat(types(2)).containsExactly("runner.online", "runner.gone");
     }
 
+    @Test
+    default void slotThatIsSetAsideIsToldOnceForEachAttempt() {
+        states().keep(List.of(change(1, 1, Presence.ONLINE)), START);
+        states().keep(List.of(setAside(1, 5), setAside(1, 5)), START);
+        states().keep(List.of(setAside(1, 5), setAside(1, 6)), START);
+        states().keep(List.of(setAside(2, 7), change(2, 1, Presence.GONE)), START);
+
+        assertThat(types(1)).containsExactly("runner.online", "runner.slot_set_aside", "runner.slot_set_aside");
+        assertThat(types(2)).containsExactly("runner.slot_set_aside", "runner.gone");
+    }
+
     private List<String> keys(int runner) {
         String owner = runner(runner).value();
         return outboxes().read(List.of(owner)).getFirst().events().stream()
@@ -51,6 +65,16 @@ public interface RunnerStateStoreContract {
         return outboxes().read(List.of(runner(runner).value())).getFirst().events().stream()
                 .map(event -> event.type())
                 .toList();
+    }
+
+    private static Effect.SlotSetAside setAside(int runner, int attempt) {
+        return new Effect.SlotSetAside(
+                new SlotRef(runner(runner), 0),
+                "runner-" + runner,
+                PoolName.DEFAULT,
+                new Generation(1),
+                Sample.task(attempt),
+                new AttemptId(Sample.task(attempt).value()));
     }
 
     private static Effect.RunnerChanged change(int runner, long generation, Presence presence) {

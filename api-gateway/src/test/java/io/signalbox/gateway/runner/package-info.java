@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.gateway.runner;
+
+import org.jspecify.annotations.NullMarked;
