@@ -9,6 +9,8 @@ import java.time.Duration;
 
 /** {@code BenchMain pickup|throughput HOME}: measures an installation that runs, and prints each figure on a line of its own. */
 public final class BenchMain {
+    private static final Duration WARM_UP = time("WARM_UP", 60);
+
     private BenchMain() {}
 
     /** Ends with 0 when everything could be measured. */
@@ -26,13 +28,15 @@ public final class BenchMain {
 
     private static Load load(String name) {
         return switch (name) {
-            case "pickup" -> new Pickup(number("RATE", 100), time("WARM_UP", 20), time("DURATION", 30));
-            case "throughput" ->
-                new Throughput(
-                        number("SLOTS", 256), number("ON_THE_WAY", 1000), time("WARM_UP", 20), time("DURATION", 30));
+            case "pickup" -> new Pickup(number("RATE", 100), throughput(Duration.ZERO, WARM_UP), time("DURATION", 30));
+            case "throughput" -> throughput(WARM_UP, time("DURATION", 30));
             default ->
                 throw new IllegalArgumentException("Cannot measure '" + name + "': pickup and throughput are known");
         };
+    }
+
+    private static Throughput throughput(Duration warmUp, Duration duration) {
+        return new Throughput(number("SLOTS", 256), number("ON_THE_WAY", 1000), warmUp, duration);
     }
 
     private static Duration time(String name, int usual) {

@@ -17,16 +17,21 @@ import tools.jackson.databind.JsonNode;
  * machine's. Tasks arrive at a fixed rate, whether or not the system keeps up.
  *
  * @param rate tasks per second
- * @param warmUp not measured, first
+ * @param warmUp runs first, against runners of its own: a system that has just started compiles more than it works, and what piled up meanwhile
+ *     would be measured for minutes
  * @param duration measured
  */
-public record Pickup(int rate, Duration warmUp, Duration duration) implements Load {
+public record Pickup(int rate, Load warmUp, Duration duration) implements Load {
+    /** At the rate, against the runner that is measured. */
+    private static final Duration APPROACH = Duration.ofSeconds(5);
+
     private static final String TASK = "{\"commands\":[\":\"],\"executor\":{\"type\":\"shell\",\"tty\":false}}";
 
     @Override
     public List<String> run(Installation installation) throws InterruptedException {
         TaskClient client = new TaskClient(installation);
-        submit(client, warmUp);
+        warmUp.run(installation);
+        awaitEnd(client, submit(client, APPROACH).getLast());
         List<Submitted> tasks = submit(client, duration);
         awaitEnd(client, tasks.getLast());
         Spread spread = Spread.of(tasks.stream().mapToDouble(task -> pickedUp(client, task)));
