@@ -91,7 +91,7 @@ public final class Registration {
         void once() {
             URI gateway = gateways.current();
             switch (relay.register(gateway, registrationToken, request)) {
-                case Answer.Given<RegisterResponse>(RegisterResponse response) -> granted = accept(response);
+                case Answer.Given<RegisterResponse>(RegisterResponse response) -> granted(gateway, response);
                 case Answer.Refused<RegisterResponse>(int status, String reason) -> refused(gateway, status, reason);
                 case Answer.Unavailable<RegisterResponse>(String cause) -> unreachable(gateway, cause);
             }
@@ -99,6 +99,19 @@ public final class Registration {
 
         boolean mayGoOn() {
             return refusals < MOST_REFUSALS && waits < MOST_WAITS;
+        }
+
+        /** Something else may have answered in the relay's place. */
+        private void granted(URI gateway, RegisterResponse response) {
+            if (isMissing(response.token()) || isMissing(response.name())) {
+                unreachable(gateway, "the answer has no name or no token");
+            } else {
+                granted = accept(response);
+            }
+        }
+
+        private static boolean isMissing(@Nullable String text) {
+            return text == null || text.isBlank();
         }
 
         private Credentials accept(RegisterResponse response) {

@@ -1,5 +1,6 @@
 package io.signalbox.runner.adapter.http;
 
+import io.signalbox.model.relay.RegisterResponse;
 import io.signalbox.runner.session.Answer;
 import io.signalbox.runner.session.Relay.Pushed;
 import java.net.http.HttpResponse;
@@ -9,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
 
 /** Makes answers of HTTP responses: what is not exactly good is refused or unavailable, never an exception. */
 final class Answers {
@@ -17,10 +20,11 @@ final class Answers {
     private static final int LONGEST_REASON = 300;
     static final BodyHandler<byte[]> BODY = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY);
 
-    private final ObjectMapper json;
+    private final ObjectReader json;
 
+    /** A number that is left out is 0, as official relays leave out {@code next_sync_after}. */
     Answers(ObjectMapper json) {
-        this.json = json;
+        this.json = json.reader().without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }
 
     <T> Answer<T> read(HttpResponse<byte[]> response, Class<T> type) {
@@ -28,17 +32,26 @@ final class Answers {
         if (status >= 400 && status < 500 && status != 408 && status != 429) {
             return new Answer.Refused<>(status, text(response));
         }
-        if (status < 200 || status >= 300) {
+        if (!isGood(status, type)) {
             return new Answer.Unavailable<>("the relay answered " + status + " " + text(response));
         }
         if (type == Pushed.class) {
-            return new Answer.Given<>(type.cast(new Pushed()));
+            // A portal or proxy that answers in the relay's place has stored nothing.
+            return response.body().length == 0
+                    ? new Answer.Given<>(type.cast(new Pushed()))
+                    : new Answer.Unavailable<>("the answer to a push has a body: " + text(response));
         }
         try {
-            return new Answer.Given<>(json.readValue(response.body(), type));
+            T value = json.forType(type).readValue(response.body());
+            return value == null ? new Answer.Unavailable<>("the relay answered null") : new Answer.Given<>(value);
         } catch (JacksonException e) {
             return new Answer.Unavailable<>("the relay's answer cannot be read: " + e.getOriginalMessage());
         }
+    }
+
+    /** Exactly 200, but for a registration. */
+    private static boolean isGood(int status, Class<?> type) {
+        return status == 200 || (type == RegisterResponse.class && status > 200 && status < 300);
     }
 
     <T> Answer<T> failed(Throwable cause) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpHeader;
@@ -40,6 +41,10 @@ public final class RelayServer extends Handler.Abstract {
     public final List<String> pushes = new CopyOnWriteArrayList<>();
     /** Answers a sync; may block, and may answer nothing: then 503 goes out. */
     public volatile Function<SyncRequest, Optional<SyncResponse>> onSync = request -> Optional.empty();
+    /** What goes wrong; true when it has answered the call itself. */
+    public volatile Hazard hazard = (call, response, callback) -> false;
+    /** Takes every push that is answered with 200. */
+    public volatile Consumer<Pushed> onPush = pushed -> {};
     /** Status of every registration. */
     public volatile int registerStatus = 201;
     /** Status of every push. */
@@ -49,8 +54,25 @@ public final class RelayServer extends Handler.Abstract {
     private final Server server = new Server();
     private final ServerConnector connector;
 
+    /** Something goes wrong. */
+    @FunctionalInterface
+    public interface Hazard {
+        boolean strike(Call call, Response response, Callback callback) throws Exception;
+    }
+
+    /** A call as it came. */
+    public record Call(String path, String body, Request request) {}
+
+    /** A push as it came. */
+    public record Pushed(String path, long startFrom, List<String> lines) {}
+
     /** Starts on a free port. */
     public RelayServer(Path keystore) throws Exception {
+        this(keystore, 256);
+    }
+
+    /** Starts on a free port, with so many streams for each connection. */
+    public RelayServer(Path keystore, int mostStreams) throws Exception {
         var ssl = new SslContextFactory.Server();
         ssl.setKeyStorePath(keystore.toString());
         ssl.setKeyStorePassword(Certificates.PASSWORD);
@@ -63,12 +85,18 @@ public final class RelayServer extends Handler.Abstract {
                 server,
                 new SslConnectionFactory(ssl, alpn.getProtocol()),
                 alpn,
-                new HTTP2ServerConnectionFactory(configuration),
+                http2(configuration, mostStreams),
                 new HttpConnectionFactory(configuration));
         connector.setHost("localhost");
         server.addConnector(connector);
         server.setHandler(this);
         server.start();
+    }
+
+    private static HTTP2ServerConnectionFactory http2(HttpConfiguration configuration, int mostStreams) {
+        var http2 = new HTTP2ServerConnectionFactory(configuration);
+        http2.setMaxConcurrentStreams(mostStreams);
+        return http2;
     }
 
     /** Where it is. */
@@ -88,13 +116,37 @@ public final class RelayServer extends Handler.Abstract {
                         token,
                         request.getHeaders().get(RelayPaths.PREFER)));
         String body = Content.Source.asString(request, StandardCharsets.UTF_8);
+        var call = new Call(path, body, request);
+        if (hazard.strike(call, response, callback)) {
+            return true;
+        }
         switch (path) {
             case RelayPaths.REGISTER -> register(body, response, callback);
             case RelayPaths.SYNC -> sync(body, response, callback);
             case RelayPaths.DISCONNECT -> reply(response, callback, 200, "");
-            default -> push(request, body, response, callback);
+            default -> push(call, response, callback);
         }
         return true;
+    }
+
+    /** An answer as it travels. */
+    public String json(SyncResponse response) {
+        return json.writeValueAsString(response);
+    }
+
+    /** Does what a call asks, without an answer. */
+    void work(Call call) {
+        if (call.path().equals(RelayPaths.SYNC)) {
+            Optional<SyncResponse> _ = onSync.apply(json.readValue(call.body(), SyncRequest.class));
+        } else if (call.path().startsWith(RelayPaths.LOGS)) {
+            onPush.accept(pushed(call));
+        }
+    }
+
+    private static Pushed pushed(Call call) {
+        String query = call.request().getHttpURI().getQuery();
+        long startFrom = Long.parseLong(query.substring(query.indexOf('=') + 1));
+        return new Pushed(call.path(), startFrom, call.body().lines().toList());
     }
 
     private void register(String body, Response response, Callback callback) {
@@ -114,9 +166,12 @@ public final class RelayServer extends Handler.Abstract {
                 answer.map(json::writeValueAsString).orElse(""));
     }
 
-    private void push(Request request, String body, Response response, Callback callback) {
-        String query = request.getHttpURI().getQuery();
-        pushes.add(query.substring(query.indexOf('=') + 1) + ": " + body);
+    private void push(Call call, Response response, Callback callback) {
+        Pushed pushed = pushed(call);
+        pushes.add(pushed.startFrom() + ": " + call.body());
+        if (pushStatus == 200) {
+            onPush.accept(pushed);
+        }
         reply(response, callback, pushStatus, "");
     }
 
