@@ -22,6 +22,7 @@ import org.springframework.context.annotation.PropertySource;
     TaskConfiguration.class,
     EventConfiguration.class,
     PoolConfiguration.class,
+    SecretConfiguration.class,
     StartUp.class
 })
 public class GatewayConfiguration {}

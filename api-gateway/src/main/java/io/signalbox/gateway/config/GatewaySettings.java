@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param port where clients and runners connect ({@code PORT}); 0: any free one
  * @param publicUrl what agents and links use, where it differs from this machine's name and port ({@code SIGNALBOX_PUBLIC_URL})
  * @param instance name of this process among several with the same home ({@code SIGNALBOX_INSTANCE})
+ * @param masterKeyFile file with the key of the secrets; else {@code master-key} in the home ({@code SIGNALBOX_MASTER_KEY_FILE})
  * @param backlog how many tasks may wait; more are refused
  */
 @Validated
@@ -24,6 +25,7 @@ public record GatewaySettings(
         @Min(0) @Max(65_535) int port,
         @Nullable URI publicUrl,
         @Nullable String instance,
+        @Nullable Path masterKeyFile,
         @Min(1) long backlog) {
 
     /** The address under which this gateway is reached. */

@@ -14,6 +14,7 @@ import io.signalbox.gateway.adapter.mongo.task.MongoTaskInserts;
 import io.signalbox.gateway.adapter.mongo.task.MongoTaskStore;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.log.ChunkStore;
+import io.signalbox.gateway.secret.Secrets;
 import io.signalbox.gateway.task.CompleteLogs;
 import io.signalbox.gateway.task.SealedLogs;
 import io.signalbox.gateway.task.TaskController;
@@ -98,9 +99,10 @@ class TaskConfiguration {
             Backlog backlog,
             BatchingWriter taskWriter,
             TaskStore store,
-            Bell<SubmittedTask> bell) {
+            Bell<SubmittedTask> bell,
+            Secrets secrets) {
         Drafts drafts = new Drafts(new TaskIds(ThreadLocalRandom::current), storeTime);
-        return new SubmitTasks(drafts, backlog, new MongoTaskInserts(taskWriter), store, bell::ring);
+        return new SubmitTasks(drafts, backlog, new MongoTaskInserts(taskWriter), store, bell::ring, secrets::unknown);
     }
 
     @Bean

@@ -140,6 +140,16 @@ class ChecklistTest {
     }
 
     @Test
+    void m11ComposeComesWithItsContainer() {
+        OfficialProcess agent = OfficialProcess.start(scene, "m11");
+        agent.given("{\"commands\":[\"echo hi\"],\"executor\":{\"type\":\"docker\",\"image\":\"debian:12\"}}");
+        var job = agent.fetch();
+        assertThat(job.at("/executor").asString()).isEqualTo("dockercompose");
+        assertThat(job.at("/compose/containers/0/image").asString()).isEqualTo("debian:12");
+        assertThat(job.at("/compose/containers/0/name").asString()).isEqualTo("main");
+    }
+
+    @Test
     void m12ShutdownIsDecidedHere() {
         OfficialProcess single = OfficialProcess.start(scene, "m12-single", "'single_job':true");
         single.given();

@@ -139,8 +139,13 @@ final class OfficialProcess {
 
     /** A task is assigned to it, and it is told to run it. */
     Assigned given() {
+        return given(RelayScene.SPEC);
+    }
+
+    /** The same with another specification. */
+    Assigned given(String spec) {
         sync();
-        Assigned assigned = scene.committed(name, 0).published();
+        Assigned assigned = scene.committed(name, 0, RelayScene.EPOCH, spec).published();
         until("run-job");
         assertThat(job).isEqualTo(assigned.id());
         return assigned;

@@ -37,6 +37,19 @@ class OurRunnerTest {
     }
 
     @Test
+    void whatMayRunTwiceComesWithItsDeadlineAndWithItsContainer() {
+        ScriptedAgent agent = scene.runner("own-deadline", 1);
+        CompletableFuture<Answer> held = agent.held(45, "{'state':'waiting-for-jobs','sync':1,'journal':[]}");
+        scene.committed("own-deadline", 0, RelayScene.EPOCH, """
+                        {"commands":["echo hi"],"onLost":{"policy":"requeue","after":"PT60S"},
+                         "executor":{"type":"docker","image":"debian:12"}}""").published();
+        Answer run = ScriptedAgent.action(held.join(), "run-job");
+        assertThat(run.json().at("/job/killAfter").asString()).isEqualTo("PT45S");
+        assertThat(run.json().at("/job/executor").asString()).isEqualTo("docker");
+        assertThat(run.json().at("/job/container/image").asString()).isEqualTo("debian:12");
+    }
+
+    @Test
     void pushThatMeetsTheSealIsRefused() {
         ScriptedAgent agent = scene.runner("sealed-log", 1);
         CompletableFuture<Answer> held = agent.held(45, "{'state':'waiting-for-jobs','sync':1,'journal':[]}");

@@ -32,6 +32,13 @@ class RegistrationTest {
     }
 
     @Test
+    void executorThatOurRunnerHasTriedIsATag() {
+        scene.newcomer().registered("{'name':'reg-docker','slots':1,'tags':['executor:docker','executor:vm']}");
+        assertThat(scene.runnerDocument("reg-docker"))
+                .containsEntry("tags", List.of("default", "executor:docker", "executor:shell"));
+    }
+
+    @Test
     void unknownTokenIsRefusedWithAReason() {
         var answer = ScriptedAgent.with(scene.gateway().client(), "sbr_wrong").register("{'name':'reg-no'}");
         assertThat(answer.is(401).response().body()).contains("not known");

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /** A gateway with the rest of the system played by the test: it inserts tasks, assigns and stops them as the scheduler would. */
 final class RelayScene {
     static final Epoch EPOCH = new Epoch(1);
+    static final String SPEC =
+            "{\"commands\":[\"echo hi\"],\"env\":{\"A\":\"ä\"},\"files\":[{\"path\":\"f\",\"content\":\"aGk=\",\"mode\":\"0600\"}]}";
 
     private final RunningGateway gateway;
     private final String registrationToken;
@@ -109,6 +111,11 @@ final class RelayScene {
 
     /** The same by the leader of this epoch. */
     Assigned committed(String runner, int slot, Epoch epoch) {
+        return committed(runner, slot, epoch, SPEC);
+    }
+
+    /** The same of a task with this specification. */
+    Assigned committed(String runner, int slot, Epoch epoch, String spec) {
         Document document = runnerDocument(runner);
         TaskId task = new TaskId(UUID.randomUUID().toString());
         AttemptId attempt = AttemptId.derive(task, epoch, 1);
@@ -122,9 +129,7 @@ final class RelayScene {
                         .append(TaskFields.PROJECT, "default")
                         .append(TaskFields.CREATED_AT, Instant.now())
                         .append(TaskFields.FENCE, 0L)
-                        .append(
-                                TaskFields.SPEC,
-                                "{\"commands\":[\"echo hi\"],\"env\":{\"A\":\"ä\"},\"files\":[{\"path\":\"f\",\"content\":\"aGk=\",\"mode\":\"0600\"}]}")
+                        .append(TaskFields.SPEC, spec)
                         .append(
                                 TaskFields.ATTEMPT,
                                 new Document(AttemptFields.ID, attempt.value())

@@ -144,6 +144,11 @@ final class SlotScript {
         return on(new SlotEvent.Claimed(what.attempt(), sync, verdict));
     }
 
+    /** Claimed for a task that is given on a fresh sync only. */
+    SlotScript claimedFresh(Assignment what, long sync, Duration freshness) {
+        return on(new SlotEvent.Claimed(what.attempt(), sync, Verdict.GRANTED, Optional.of(freshness)));
+    }
+
     SlotScript finds(long sync, @Nullable Assignment live) {
         Optional<Assignment> found = Optional.ofNullable(live);
         return on(

@@ -116,6 +116,19 @@ class StartTest {
     }
 
     @Test
+    void whatKillsItselfIsGivenOnAFreshSyncOnly() {
+        Duration margin = Duration.ofSeconds(10);
+        SlotScript slot = SlotScript.ours()
+                .idle()
+                .after(Duration.ofSeconds(11))
+                .assigned(A)
+                .from();
+        assertThat(slot.claimedFresh(A, 1, margin).replies()).containsExactly(AGAIN);
+        slot.from().waits(2).after(margin).claimedFresh(A, 2, margin);
+        assertThat(slot.replies()).containsExactly(new Reply.Run(A));
+    }
+
+    @Test
     void olderSyncIsDead() {
         SlotScript slot =
                 SlotScript.ours().idle().holdEnds(1).waits(2).assigned(A).from().waits(1);

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param killAfter silence after which the runner kills the attempt by itself (C9)
  * @param tty whether it runs on a pseudo-terminal
  * @param container where the commands run, for the executor {@code docker}
+ * @param compose where the commands run, for the executor {@code dockercompose} of official agents
  * @param masks padded base64 of each value that must not leave the machine in the log
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,7 +53,89 @@ public record JobPayload(
         @Nullable Duration killAfter,
         @Nullable Boolean tty,
         @Nullable Container container,
-        @Nullable List<String> masks) {
+        @Nullable List<String> masks,
+        @Nullable Compose compose) {
+
+    /** For our runner. */
+    public JobPayload(
+            AttemptId jobId,
+            @Nullable String jobName,
+            String executor,
+            List<Directive> commands,
+            List<Directive> epilogueAlways,
+            List<Directive> epilogueOnPass,
+            List<Directive> epilogueOnFail,
+            List<EnvVar> envVars,
+            List<InjectedFile> files,
+            LogTarget logger,
+            @Nullable TaskId task,
+            @Nullable Fence fence,
+            @Nullable Duration timeout,
+            @Nullable Duration stopGrace,
+            @Nullable Duration killAfter,
+            @Nullable Boolean tty,
+            @Nullable Container container,
+            @Nullable List<String> masks) {
+        this(
+                jobId,
+                jobName,
+                executor,
+                commands,
+                epilogueAlways,
+                epilogueOnPass,
+                epilogueOnFail,
+                envVars,
+                files,
+                logger,
+                task,
+                fence,
+                timeout,
+                stopGrace,
+                killAfter,
+                tty,
+                container,
+                masks,
+                null);
+    }
+
+    /** The same for an official agent: without what it does not know, and with the containers of its own executor. */
+    public JobPayload official(String theirs, @Nullable Compose containers) {
+        return new JobPayload(
+                jobId,
+                jobName,
+                theirs,
+                commands,
+                epilogueAlways,
+                epilogueOnPass,
+                epilogueOnFail,
+                envVars,
+                files,
+                logger,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                containers);
+    }
+
+    /**
+     * Containers of an official agent's job; the commands run in the first.
+     *
+     * @param containers at least one, or the agent crashes
+     */
+    public record Compose(List<Service> containers) {}
+
+    /**
+     * One of them.
+     *
+     * @param name unique among them
+     * @param image its reference
+     */
+    public record Service(String name, String image) {}
 
     /**
      * A container of an image.

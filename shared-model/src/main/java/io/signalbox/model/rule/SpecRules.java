@@ -35,7 +35,7 @@ public final class SpecRules {
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._/-]{0,62}");
     private static final Pattern MODE = Pattern.compile("0?[0-7]{3}");
-    private static final Pattern SECRET = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,99}");
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
     private static final Pattern KEY = Pattern.compile("[^\\p{Cntrl}]{1,200}");
 
     private SpecRules() {}
@@ -60,6 +60,11 @@ public final class SpecRules {
         times(found, spec);
         policies(found, spec);
         return found.found();
+    }
+
+    /** Whether a secret may have this name, which is that of a variable in the environment of attempts. */
+    public static boolean isSecretName(String name) {
+        return SECRET.matcher(name).matches();
     }
 
     private static void commands(Violations found, String pointer, List<Command> commands) {

@@ -10,6 +10,7 @@ public final class CollectionNames {
     public static final String RUNNER_STATES = "runner_states";
     public static final String POOLS = "pools";
     public static final String PROJECTS = "projects";
+    public static final String SECRETS = "secrets";
     public static final String TOKENS = "tokens";
     public static final String LEADERSHIP = "leadership";
     public static final String RELAYS = "relays";

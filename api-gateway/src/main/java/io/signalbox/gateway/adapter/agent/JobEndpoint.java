@@ -78,7 +78,7 @@ final class JobEndpoint {
 
     private JobPayload payload(ClaimOutcome outcome, TokenValue token, AttemptId attempt) {
         return switch (outcome) {
-            case ClaimOutcome.Granted granted -> payloads.of(granted.task(), token.text());
+            case ClaimOutcome.Granted granted -> payloads.official(granted.job(), token.text());
             case ClaimOutcome.Refused _ -> payloads.empty(attempt, token.text());
             case ClaimOutcome.MustEnd _ -> payloads.stopped(attempt, token.text());
             case ClaimOutcome.Overtaken overtaken -> throw new IllegalStateException(overtaken.why());

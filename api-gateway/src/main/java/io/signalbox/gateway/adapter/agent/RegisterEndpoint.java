@@ -90,7 +90,7 @@ final class RegisterEndpoint {
                         seconds(request.idleTimeout()),
                         seconds(request.interruptionGracePeriod())),
                 request.slots() == null ? 1 : request.slots(),
-                request.tags() == null ? List.of() : request.tags());
+                tags(request));
     }
 
     private void accept(Registered registered, HttpServletResponse response) throws IOException {
@@ -105,6 +105,14 @@ final class RegisterEndpoint {
         RegisterResponse answer = new RegisterResponse(
                 runner.name(), registered.token().text(), runner.id(), runner.generation(), runner.pool());
         AgentResponse.json(response, HttpServletResponse.SC_CREATED, mapper.writeValueAsBytes(answer));
+    }
+
+    /** Our runner, which states its slots, names an executor only after it has tried it; of another one that is a mere claim. */
+    private static List<String> tags(RegisterRequest request) {
+        List<String> claimed = request.tags() == null ? List.of() : request.tags();
+        return request.slots() != null
+                ? claimed
+                : claimed.stream().filter(tag -> !tag.startsWith("executor:")).toList();
     }
 
     private static Duration seconds(int number) {

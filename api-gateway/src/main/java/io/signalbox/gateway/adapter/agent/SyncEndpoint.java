@@ -3,7 +3,7 @@ package io.signalbox.gateway.adapter.agent;
 import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.Reply;
 import io.signalbox.gateway.core.slot.SlotSync;
-import io.signalbox.gateway.relay.claim.AssignedTask;
+import io.signalbox.gateway.relay.claim.ClaimedJob;
 import io.signalbox.gateway.relay.claim.JobPayloads;
 import io.signalbox.gateway.relay.session.RunnerSession;
 import io.signalbox.gateway.relay.session.SlotSession;
@@ -69,9 +69,10 @@ final class SyncEndpoint {
     }
 
     private void write(
-            HttpServletResponse response, Protocol protocol, Reply reply, Optional<AssignedTask> job, TokenValue token)
+            HttpServletResponse response, Protocol protocol, Reply reply, Optional<ClaimedJob> job, TokenValue token)
             throws IOException {
-        JobPayload payload = job.map(task -> payloads.of(task, token.text())).orElse(null);
+        JobPayload payload =
+                job.map(claimed -> payloads.of(claimed, token.text())).orElse(null);
         Optional<SyncResponse> answer = SyncWriting.response(reply, protocol, payload);
         if (answer.isPresent()) {
             AgentResponse.json(response, HttpServletResponse.SC_OK, mapper.writeValueAsBytes(answer.get()));

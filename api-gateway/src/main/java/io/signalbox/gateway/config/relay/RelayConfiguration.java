@@ -26,12 +26,16 @@ import io.signalbox.gateway.relay.finish.FinishAttempt;
 import io.signalbox.gateway.relay.session.RelayParts;
 import io.signalbox.gateway.relay.session.Sessions;
 import io.signalbox.gateway.runner.RunnerStore;
+import io.signalbox.gateway.secret.Secrets;
 import io.signalbox.model.id.RelayId;
+import io.signalbox.model.spec.TaskSpec;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The relay: sessions, claims, beats, bells and duties. */
 @Configuration(proxyBeanMethods = false)
@@ -50,12 +54,25 @@ public class RelayConfiguration {
 
     @Bean
     JobPayloads jobPayloads(Supplier<URI> publicUrl) {
-        return new JobPayloads(AgentJson.mapper(), publicUrl);
+        return new JobPayloads(publicUrl);
     }
 
     @Bean
-    Claims claims(StartReports reports, Beats beats, LiveAttempts attempts, HighestEpoch highest) {
-        return new Claims(reports, beats, attempts, highest);
+    Claims claims(
+            StartReports reports,
+            Beats beats,
+            LiveAttempts attempts,
+            HighestEpoch highest,
+            Secrets secrets,
+            RelayExecutor blocking) {
+        JsonMapper mapper = AgentJson.mapper();
+        return new Claims(
+                reports,
+                beats,
+                attempts,
+                highest,
+                spec -> mapper.readValue(spec, TaskSpec.class),
+                (project, names) -> CompletableFuture.supplyAsync(() -> secrets.open(project, names), blocking));
     }
 
     @Bean

@@ -27,7 +27,7 @@ final class BeatEnded {
     }
 
     private static Step stored(Slot slot, Held held, long now) {
-        Step renewed = Step.of(slot.withHeld(new Held(held.sync(), true, held.due())));
+        Step renewed = Step.of(slot.withHeld(new Held(held.sync(), held.at(), true, held.due())));
         if (held.isUnnumbered()) {
             return slot.occupant() instanceof Unknown ? Step.of(slot) : SyncArrived.again(renewed, now);
         }

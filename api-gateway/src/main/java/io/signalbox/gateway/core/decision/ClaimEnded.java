@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * A claim has its outcome. The attempt is given on the very sync for which it was claimed; where a newer one has come, it is claimed
- * again for that (C1). A refused claim may stand nevertheless: the runner is made to sync anew, so that the scheduler can withdraw it.
+ * again for that (C1), and where the sync is so old that the runner's deadline would be over soon, the runner syncs anew at once (C9). A refused claim may stand nevertheless: the runner is made to sync anew, so that the scheduler can withdraw it.
  */
 final class ClaimEnded {
     private static final Reply ANEW = new Reply.Continue(Duration.ZERO);
@@ -34,7 +34,7 @@ final class ClaimEnded {
         }
         Claiming claiming = (Claiming) slot.occupant();
         return switch (claimed.verdict()) {
-            case GRANTED -> granted(slot, claiming, now);
+            case GRANTED -> granted(slot, claiming, claimed.freshness(), now);
             case REFUSED -> refused(slot, claiming);
             case OVERTAKEN -> answer(Step.of(slot.withOccupant(new Occupant.Unknown())), ANEW);
             case UNKNOWN ->
@@ -44,7 +44,7 @@ final class ClaimEnded {
         };
     }
 
-    private static Step granted(Slot slot, Claiming claiming, long now) {
+    private static Step granted(Slot slot, Claiming claiming, Optional<Duration> freshness, long now) {
         Step given = Step.of(slot.withOccupant(new Given(claiming.what(), claiming.stop())));
         Optional<SlotSync> waiting = waiting(slot);
         if (waiting.isEmpty()) {
@@ -53,7 +53,10 @@ final class ClaimEnded {
         if (waiting.get().number() != claiming.sync() || waiting.get().protocol() == Protocol.OFFICIAL) {
             return SyncArrived.again(given, now);
         }
-        return given.answer(claiming.stop().isPresent() ? ANEW : new Reply.Run(claiming.what()));
+        boolean stale = freshness
+                .filter(age -> slot.held().orElseThrow().isOlderThan(age, now))
+                .isPresent();
+        return given.answer(stale || claiming.stop().isPresent() ? ANEW : new Reply.Run(claiming.what()));
     }
 
     private static Step refused(Slot slot, Claiming claiming) {

@@ -37,7 +37,7 @@ final class RecordRead {
 
     private static Step renumbered(Slot slot, Held held, long number) {
         SlotSync sync = held.sync().withNumber(number);
-        Slot counted = slot.withStored(number).withHeld(new Held(sync, false, held.due()));
+        Slot counted = slot.withStored(number).withHeld(new Held(sync, held.at(), false, held.due()));
         return Numbering.begin(
                 Step.of(counted).then(new Action.Renumber(held.sync().number(), number)), sync);
     }

@@ -1,13 +1,21 @@
 package io.signalbox.gateway.core.slot;
 
+import java.time.Duration;
+
 /**
  * The one sync of a slot that has no answer yet.
  *
  * @param sync which
+ * @param at when it came, on the relay's monotonic clock
  * @param renewed whether its beat is stored, or need not be: else 200 would promise what does not hold (C7)
  * @param due whether it has been held long enough
  */
-public record Held(SlotSync sync, boolean renewed, boolean due) {
+public record Held(SlotSync sync, long at, boolean renewed, boolean due) {
+
+    /** Whether it came longer ago than this. */
+    public boolean isOlderThan(Duration age, long now) {
+        return now - at > age.toNanos();
+    }
 
     /** Whether it is an official agent's, and its number does not stand in the store yet: nothing is decided about it (C5). */
     public boolean isUnnumbered() {

@@ -44,7 +44,7 @@ public record Slot(long newest, long contactAt, Occupant occupant, Optional<Held
                 sync.number(),
                 now,
                 occupant,
-                Optional.of(new Held(sync, renewed, sync.patience().isZero())),
+                Optional.of(new Held(sync, now, renewed, sync.patience().isZero())),
                 next);
     }
 

@@ -2,6 +2,7 @@ package io.signalbox.gateway.core.slot;
 
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.task.ReasonCode;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What can happen to a slot. */
@@ -42,8 +43,15 @@ public sealed interface SlotEvent {
      * @param attempt what was claimed
      * @param sync for which sync
      * @param verdict the outcome
+     * @param freshness how old the sync may be at most that it is given on, where the runner kills it by itself (C9)
      */
-    record Claimed(AttemptId attempt, long sync, Verdict verdict) implements SlotEvent {}
+    record Claimed(AttemptId attempt, long sync, Verdict verdict, Optional<Duration> freshness) implements SlotEvent {
+
+        /** Of an attempt that may be given on a sync of any age. */
+        public Claimed(AttemptId attempt, long sync, Verdict verdict) {
+            this(attempt, sync, verdict, Optional.empty());
+        }
+    }
 
     /**
      * The store said what is on the slot (C5).

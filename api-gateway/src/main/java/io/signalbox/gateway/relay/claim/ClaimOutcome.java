@@ -6,9 +6,9 @@ public sealed interface ClaimOutcome {
     /**
      * The attempt may run: its claim stands, and the task shows it on this slot.
      *
-     * @param task what to run
+     * @param job what to run
      */
-    record Granted(AssignedTask task) implements ClaimOutcome {}
+    record Granted(ClaimedJob job) implements ClaimOutcome {}
 
     /**
      * It must not be given.

@@ -5,8 +5,11 @@ import io.signalbox.gateway.relay.beat.Beat;
 import io.signalbox.gateway.relay.beat.Beats;
 import io.signalbox.gateway.relay.claim.StartReports.Standing;
 import io.signalbox.model.id.Epoch;
+import io.signalbox.model.spec.TaskSpec;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -19,13 +22,29 @@ public final class Claims {
     private final Beats beats;
     private final LiveAttempts attempts;
     private final Supplier<Epoch> highestEpoch;
+    private final Function<String, TaskSpec> reader;
+    private final SecretValues secrets;
 
-    /** Claims through these; attempts of an epoch below {@code highestEpoch} are refused (C15). */
-    public Claims(StartReports reports, Beats beats, LiveAttempts attempts, Supplier<Epoch> highestEpoch) {
+    /**
+     * Claims through these.
+     *
+     * @param highestEpoch attempts of an epoch below it are refused (C15)
+     * @param reader reads specifications
+     * @param secrets opens secrets, only for what was claimed
+     */
+    public Claims(
+            StartReports reports,
+            Beats beats,
+            LiveAttempts attempts,
+            Supplier<Epoch> highestEpoch,
+            Function<String, TaskSpec> reader,
+            SecretValues secrets) {
         this.reports = reports;
         this.beats = beats;
         this.attempts = attempts;
         this.highestEpoch = highestEpoch;
+        this.reader = reader;
+        this.secrets = secrets;
     }
 
     /** Claims; the future never completes with an exception. */
@@ -40,7 +59,7 @@ public final class Claims {
         return claim.thenCombine(beat, Claims::stored)
                 .thenCompose(obstacle -> obstacle.isPresent()
                         ? CompletableFuture.completedFuture(obstacle.get())
-                        : attempts.of(request.what().task()).thenApply(task -> judge(request, task)))
+                        : attempts.of(request.what().task()).thenCompose(task -> judge(request, task)))
                 .exceptionally(failure -> new ClaimOutcome.Unknown(String.valueOf(failure.getMessage())));
     }
 
@@ -57,15 +76,25 @@ public final class Claims {
         return Optional.empty();
     }
 
-    private ClaimOutcome judge(ClaimRequest request, Optional<AssignedTask> task) {
+    private CompletableFuture<ClaimOutcome> judge(ClaimRequest request, Optional<AssignedTask> task) {
         if (task.isEmpty()) {
-            return new ClaimOutcome.Refused("the task has no live attempt");
+            return CompletableFuture.completedFuture(new ClaimOutcome.Refused("the task has no live attempt"));
         }
         LiveAttempt live = task.get().attempt();
         return obstacle(request, live)
                 .<ClaimOutcome>map(ClaimOutcome.Refused::new)
                 .or(() -> live.stop().map(cause -> new ClaimOutcome.MustEnd("the attempt must end: " + cause.wire())))
-                .orElseGet(() -> new ClaimOutcome.Granted(task.get()));
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> granted(task.get()));
+    }
+
+    private CompletableFuture<ClaimOutcome> granted(AssignedTask task) {
+        TaskSpec spec = reader.apply(task.spec());
+        CompletableFuture<Map<String, String>> values = spec.secrets().isEmpty()
+                ? CompletableFuture.completedFuture(Map.of())
+                : secrets.of(task.project(), spec.secrets());
+        return values.thenApply(
+                opened -> new ClaimOutcome.Granted(new ClaimedJob(task.attempt(), spec, opened, SelfKill.of(spec))));
     }
 
     private Optional<String> obstacle(ClaimRequest request, LiveAttempt live) {

@@ -1,7 +1,7 @@
 package io.signalbox.gateway.relay.session;
 
 import io.signalbox.gateway.core.slot.Reply;
-import io.signalbox.gateway.relay.claim.AssignedTask;
+import io.signalbox.gateway.relay.claim.ClaimedJob;
 import java.util.Optional;
 
 /** The open request of a sync. */
@@ -13,5 +13,5 @@ public interface Exchange {
      *
      * @param job what to run, with {@link Reply.Run}
      */
-    void answer(Reply reply, Optional<AssignedTask> job);
+    void answer(Reply reply, Optional<ClaimedJob> job);
 }

@@ -7,9 +7,9 @@ import io.signalbox.gateway.core.slot.SlotEvent;
 import io.signalbox.gateway.core.slot.SlotEvent.BeatOutcome;
 import io.signalbox.gateway.core.slot.SlotEvent.Verdict;
 import io.signalbox.gateway.relay.beat.Beat;
-import io.signalbox.gateway.relay.claim.AssignedTask;
 import io.signalbox.gateway.relay.claim.ClaimOutcome;
 import io.signalbox.gateway.relay.claim.ClaimRequest;
+import io.signalbox.gateway.relay.claim.ClaimedJob;
 import io.signalbox.gateway.relay.claim.LiveAttempt;
 import io.signalbox.gateway.relay.finish.AttemptEnd;
 import io.signalbox.gateway.relay.finish.FinishOutcome;
@@ -86,14 +86,17 @@ record SlotActions(SlotRef slot, Generation generation, RelayParts parts, Runnab
         var _ = parts.claims()
                 .claim(new ClaimRequest(claim.what(), slot, generation, claim.sync(), patience))
                 .thenAccept(outcome -> {
-                    Optional<AssignedTask> task = Optional.empty();
+                    Optional<ClaimedJob> job = Optional.empty();
                     if (outcome instanceof ClaimOutcome.Granted granted) {
-                        task = Optional.of(granted.task());
+                        job = Optional.of(granted.job());
                         parts.bells().ready(ReportId.start(attempt));
                     }
                     refusal(outcome)
                             .ifPresent(why -> parts.refusals().refused(Refusal.CLAIM, "attempt " + attempt, why));
-                    session.claimed(new SlotEvent.Claimed(attempt, claim.sync(), verdict(outcome)), task);
+                    session.claimed(
+                            new SlotEvent.Claimed(
+                                    attempt, claim.sync(), verdict(outcome), job.flatMap(ClaimedJob::freshness)),
+                            job);
                     if (fetch != null) {
                         fetch.complete(outcome);
                     }

@@ -7,8 +7,8 @@ import io.signalbox.gateway.core.slot.Reply;
 import io.signalbox.gateway.core.slot.Slot;
 import io.signalbox.gateway.core.slot.SlotEvent;
 import io.signalbox.gateway.core.slot.Step;
-import io.signalbox.gateway.relay.claim.AssignedTask;
 import io.signalbox.gateway.relay.claim.ClaimOutcome;
+import io.signalbox.gateway.relay.claim.ClaimedJob;
 import io.signalbox.model.id.AttemptId;
 import java.time.Duration;
 import java.util.HashMap;
@@ -49,7 +49,7 @@ public final class SlotSession {
     private record Mail(
             SlotEvent event,
             @Nullable SyncCall call,
-            @Nullable AssignedTask task,
+            @Nullable ClaimedJob job,
             @Nullable CompletableFuture<ClaimOutcome> fetch) {}
 
     /** The slot as of now; an older state may be seen for a moment. */
@@ -74,8 +74,8 @@ public final class SlotSession {
         return outcome;
     }
 
-    void claimed(SlotEvent.Claimed event, Optional<AssignedTask> task) {
-        post(new Mail(event, null, task.orElse(null), null));
+    void claimed(SlotEvent.Claimed event, Optional<ClaimedJob> job) {
+        post(new Mail(event, null, job.orElse(null), null));
     }
 
     private void post(Mail mail) {
@@ -148,7 +148,7 @@ public final class SlotSession {
         OpenCall opened = open.remove(answer.sync());
         if (opened != null) {
             opened.timer().run();
-            opened.call().exchange().answer(answer.reply(), Optional.ofNullable(mail.task()));
+            opened.call().exchange().answer(answer.reply(), Optional.ofNullable(mail.job()));
         }
     }
 

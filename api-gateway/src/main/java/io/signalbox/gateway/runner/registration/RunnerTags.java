@@ -7,12 +7,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The tags of a runner: what it claims, as far as its token allows, its pool, and the executors that it has proven. A pool's name and
- * {@code executor:…} cannot be claimed: such claims are left out, for they say nothing.
+ * The tags of a runner: what it claims, as far as its token allows, its pool, and its executors. A pool's name cannot be claimed, nor
+ * can {@code executor:…}: such claims are left out, for they say nothing. Docker is there where our runner has found it, or where the
+ * token's policy grants it, for official agents do not say.
  */
 final class RunnerTags {
     /** Every agent of this protocol has a shell. */
     private static final String SHELL = "executor:shell";
+
+    private static final String DOCKER = "executor:docker";
 
     private static final String EXECUTOR = "executor:";
 
@@ -31,6 +34,10 @@ final class RunnerTags {
         claimed.stream()
                 .filter(tag -> isClaim(tag, token) && !pools.contains(tag))
                 .forEach(tags::add);
+        if (claimed.contains(DOCKER)
+                || token.tags().filter(granted -> granted.contains(DOCKER)).isPresent()) {
+            tags.add(DOCKER);
+        }
         tags.add(SHELL);
         tags.add(token.pool().value());
         return List.copyOf(tags);

@@ -6,11 +6,15 @@ import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.gateway.task.TaskStore;
 import io.signalbox.gateway.task.submit.TaskInserts.Outcome;
 import io.signalbox.model.error.ErrorCode;
+import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
+import io.signalbox.model.spec.TaskSpec;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,14 +36,30 @@ public final class SubmitTasks {
     private final TaskInserts inserts;
     private final TaskStore store;
     private final Doorbell doorbell;
+    private final SecretNames secrets;
+
+    /** Knows which secrets a project has. Blocks for a round trip; ends with a problem when the store is away. */
+    @FunctionalInterface
+    public interface SecretNames {
+
+        /** Those of these names that the project does not have. */
+        Set<String> unknown(ProjectName project, Collection<String> names);
+    }
 
     /** Stores by {@code inserts}, and looks up in {@code store} what was there before. */
-    public SubmitTasks(Drafts drafts, Backlog backlog, TaskInserts inserts, TaskStore store, Doorbell doorbell) {
+    public SubmitTasks(
+            Drafts drafts,
+            Backlog backlog,
+            TaskInserts inserts,
+            TaskStore store,
+            Doorbell doorbell,
+            SecretNames secrets) {
         this.drafts = drafts;
         this.backlog = backlog;
         this.inserts = inserts;
         this.store = store;
         this.doorbell = doorbell;
+        this.secrets = secrets;
     }
 
     /** A submission under way. */
@@ -64,8 +84,35 @@ public final class SubmitTasks {
         return switch (drafts.of(submission)) {
             case Drafts.Draft.Unfit unfit -> new Pending.Settled(new Submitted.Refused(unfit.problem()));
             case Drafts.Draft.Fit _ when !backlog.hasRoom() -> new Pending.Settled(backlogFull());
-            case Drafts.Draft.Fit fit -> new Pending.Sent(fit.task(), inserts.insert(fit.task()));
+            case Drafts.Draft.Fit fit ->
+                unknownSecret(fit.task())
+                        .<Pending>map(Pending.Settled::new)
+                        .orElseGet(() -> new Pending.Sent(fit.task(), inserts.insert(fit.task())));
         };
+    }
+
+    /** A task that names a secret which its project does not have; a repeat of one that is stored is none of them (C24). */
+    private Optional<Submitted> unknownSecret(NewTask task) {
+        TaskSpec spec = task.spec();
+        if (spec.secrets().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Set<String> unknown = secrets.unknown(spec.project(), spec.secrets());
+            return unknown.isEmpty() || found(task.task().id()).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new Submitted.Refused(
+                            unknown(spec, unknown.iterator().next())));
+        } catch (ProblemException e) {
+            return Optional.of(new Submitted.Refused(e.problem()));
+        }
+    }
+
+    private static Problem unknown(TaskSpec spec, String name) {
+        return Problem.at(
+                ErrorCode.INVALID_SPEC,
+                "/secrets/" + spec.secrets().indexOf(name),
+                "project %s has no secret '%s'".formatted(spec.project(), name));
     }
 
     private Submitted settle(Pending pending) {

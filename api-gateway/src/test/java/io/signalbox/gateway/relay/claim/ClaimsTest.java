@@ -3,6 +3,7 @@ package io.signalbox.gateway.relay.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.gateway.core.slot.SlotEvent.BeatOutcome;
+import io.signalbox.gateway.json.ApiJson;
 import io.signalbox.gateway.relay.beat.Beats;
 import io.signalbox.gateway.relay.claim.StartReports.Standing;
 import io.signalbox.model.id.AttemptId;
@@ -14,10 +15,12 @@ import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.SlotRef;
 import io.signalbox.model.id.TaskId;
+import io.signalbox.model.spec.TaskSpec;
 import io.signalbox.model.task.ReasonCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,7 @@ class ClaimsTest {
     private CompletableFuture<Standing> claim = CompletableFuture.completedFuture(Standing.STANDS);
     private CompletableFuture<BeatOutcome> beat = CompletableFuture.completedFuture(BeatOutcome.STORED);
     private Optional<LiveAttempt> live = Optional.of(LIVE);
+    private String spec = "{\"commands\":[\"x\"]}";
 
     @Test
     void attemptIsGrantedOnceClaimAndBeatAreStoredAndTheTaskShowsIt() {
@@ -99,6 +103,44 @@ class ClaimsTest {
         assertThat(make().join()).isInstanceOf(ClaimOutcome.MustEnd.class);
     }
 
+    @Test
+    void secretsAreOpenedOnlyForWhatWasClaimed() {
+        spec = "{\"secrets\":[\"TOKEN\"]}";
+        claim = CompletableFuture.completedFuture(Standing.REFUSED);
+        make().join();
+        claim = CompletableFuture.completedFuture(Standing.STANDS);
+        beat = CompletableFuture.completedFuture(BeatOutcome.OVERTAKEN);
+        make().join();
+        beat = CompletableFuture.completedFuture(BeatOutcome.STORED);
+        assertRefused(Optional.empty());
+        assertRefused(changed(LIVE.id(), SLOT, new Generation(1), new Epoch(5)));
+        assertThat(order).doesNotContain("secrets [TOKEN]");
+        live = Optional.of(LIVE);
+        assertThat(make().join())
+                .isInstanceOfSatisfying(
+                        ClaimOutcome.Granted.class,
+                        granted -> assertThat(granted.job().secrets()).containsEntry("TOKEN", "value"))
+                .asString()
+                .doesNotContain("value");
+        assertThat(order).endsWith("read", "secrets [TOKEN]");
+    }
+
+    @Test
+    void whatMayRunTwiceIsKilledAMarginBeforeItCountsAsLost() {
+        spec = "{\"onLost\":{\"policy\":\"requeue\",\"after\":\"PT15S\"}}";
+        assertThat(selfKill()).contains(new SelfKill(Duration.ofSeconds(5), Duration.ofSeconds(10)));
+        spec = "{\"concurrency\":{\"key\":\"k\"}}";
+        assertThat(selfKill()).contains(new SelfKill(Duration.ofSeconds(45), Duration.ofSeconds(15)));
+        spec = "{}";
+        assertThat(selfKill()).as("a cut network kills nobody's work").isEmpty();
+    }
+
+    private Optional<SelfKill> selfKill() {
+        return make().join() instanceof ClaimOutcome.Granted granted
+                ? granted.job().selfKill()
+                : Optional.empty();
+    }
+
     private static Optional<LiveAttempt> changed(AttemptId id, SlotRef slot, Generation generation, Epoch epoch) {
         return Optional.of(new LiveAttempt(TASK, id, 1, new Fence(0), epoch, slot, generation, Optional.empty()));
     }
@@ -119,7 +161,12 @@ class ClaimsTest {
                     return beat;
                 }),
                 new Reading(),
-                () -> new Epoch(5));
+                () -> new Epoch(5),
+                text -> ApiJson.mapper().readValue(text, TaskSpec.class),
+                (project, names) -> {
+                    order.add("secrets " + names);
+                    return CompletableFuture.completedFuture(Map.of("TOKEN", "value"));
+                });
         return claims.claim(new ClaimRequest(LIVE.assignment(), SLOT, GENERATION, 7, Duration.ofSeconds(45)));
     }
 
@@ -128,7 +175,7 @@ class ClaimsTest {
         public CompletableFuture<Optional<AssignedTask>> of(TaskId task) {
             order.add("read");
             return CompletableFuture.completedFuture(
-                    live.map(attempt -> new AssignedTask(attempt, ProjectName.DEFAULT, "{}")));
+                    live.map(attempt -> new AssignedTask(attempt, ProjectName.DEFAULT, spec)));
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.signalbox.model.id.TaskId;
 import io.signalbox.model.spec.TaskSpec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,8 @@ class SubmitTasksTest {
             new FixedBacklog(),
             store,
             store,
-            task -> rung.add(task.task()));
+            task -> rung.add(task.task()),
+            (_, names) -> new LinkedHashSet<>(names));
 
     @Test
     void schedulerIsToldOfAStoredTask() {

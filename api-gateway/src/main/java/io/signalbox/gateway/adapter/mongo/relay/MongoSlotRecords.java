@@ -9,7 +9,6 @@ import com.mongodb.client.MongoCollection;
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.gateway.relay.claim.LiveAttempt;
 import io.signalbox.gateway.relay.claim.LiveAttempts;
-import io.signalbox.gateway.relay.claim.SlotRecord;
 import io.signalbox.gateway.relay.claim.SlotRecords;
 import io.signalbox.model.id.SlotRef;
 import io.signalbox.model.store.CollectionNames;

@@ -1,0 +1,30 @@
+package io.signalbox.gateway.config;
+
+import io.signalbox.backbone.mongo.Store;
+import io.signalbox.gateway.adapter.home.Home;
+import io.signalbox.gateway.adapter.home.KeyFile;
+import io.signalbox.gateway.adapter.mongo.secret.MongoSecretStore;
+import io.signalbox.gateway.json.JsonBody;
+import io.signalbox.gateway.secret.SecretController;
+import io.signalbox.gateway.secret.Secrets;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Secrets of projects. A key that is named but cannot be read stops the start. */
+@Configuration(proxyBeanMethods = false)
+class SecretConfiguration {
+
+    @Bean
+    Secrets secrets(Store store, Home home, GatewaySettings settings, InstantSource storeTime) {
+        KeyFile file = new KeyFile(home, Optional.ofNullable(settings.masterKeyFile()));
+        file.get();
+        return new Secrets(new MongoSecretStore(store), file, storeTime);
+    }
+
+    @Bean
+    SecretController secretController(JsonBody json, Secrets secrets) {
+        return new SecretController(json, secrets);
+    }
+}

@@ -1,0 +1,97 @@
+package io.signalbox.gateway.secret;
+
+import io.signalbox.gateway.json.JsonBody;
+import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.problem.Parameters;
+import io.signalbox.gateway.problem.Problem;
+import io.signalbox.model.error.ErrorCode;
+import io.signalbox.model.id.ProjectName;
+import io.signalbox.model.rule.SpecRules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Writes, names and removes secrets; no answer ever has a value. */
+@RestController
+public final class SecretController {
+    private static final String SECRETS = "/api/v1/secrets";
+    private static final String SECRET = SECRETS + "/{name}";
+    private static final int MOST_BYTES = 32 * 1024;
+
+    private final JsonBody json;
+    private final Secrets secrets;
+
+    /** Keeps them in {@code secrets}. */
+    public SecretController(JsonBody json, Secrets secrets) {
+        this.json = json;
+        this.secrets = secrets;
+    }
+
+    /** Body with the value. */
+    record NewValue(@Nullable String value) {
+        @Override
+        public String toString() {
+            return "NewValue[…]";
+        }
+    }
+
+    /** A secret without its value. */
+    record Named(ProjectName project, String name, Instant updatedAt) {}
+
+    @PutMapping(path = SECRET, consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Void> put(@PathVariable String name, @RequestParam Optional<String> project, InputStream body)
+            throws IOException {
+        ProjectName owner = project(project);
+        if (!SpecRules.isSecretName(name)) {
+            throw Problem.of(
+                            ErrorCode.INVALID_REQUEST,
+                            "The name of a secret is that of an environment variable: 1 to 100 of A-Z a-z 0-9 _, no digit first")
+                    .toException();
+        }
+        String value = json.small(body, NewValue.class).value();
+        if (value == null || value.isEmpty() || value.indexOf('\0') >= 0) {
+            throw Problem.at(ErrorCode.INVALID_REQUEST, "/value", "must have a character, and no NUL")
+                    .toException();
+        }
+        if (value.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw Problem.at(ErrorCode.INVALID_REQUEST, "/value", "must have at most " + MOST_BYTES + " bytes")
+                    .toException();
+        }
+        secrets.put(owner, name, value);
+        return ResponseEntity.noContent().build();
+    }
+
+    @GetMapping(SECRETS)
+    Page<Named> list(@RequestParam Optional<String> project) {
+        return new Page<>(
+                secrets.of(project(project)).stream()
+                        .map(secret -> new Named(secret.project(), secret.name(), secret.updatedAt()))
+                        .toList(),
+                null);
+    }
+
+    @DeleteMapping(SECRET)
+    ResponseEntity<Void> remove(@PathVariable String name, @RequestParam Optional<String> project) {
+        if (!SpecRules.isSecretName(name) || !secrets.remove(project(project), name)) {
+            throw Problem.of(ErrorCode.NOT_FOUND, "There is no secret of this name")
+                    .toException();
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private static ProjectName project(Optional<String> project) {
+        return project.map(text -> Parameters.parse("project", text, ProjectName::new))
+                .orElse(ProjectName.DEFAULT);
+    }
+}
