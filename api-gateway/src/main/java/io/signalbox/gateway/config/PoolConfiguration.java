@@ -6,6 +6,7 @@ import io.signalbox.gateway.adapter.mongo.pool.MongoRegistrationPolicies;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.pool.PoolController;
 import io.signalbox.gateway.pool.Pools;
+import io.signalbox.gateway.pool.TokenSessions;
 import io.signalbox.gateway.security.TokenValue;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -22,8 +23,8 @@ class PoolConfiguration {
     }
 
     @Bean
-    PoolController poolController(JsonBody json, Pools pools) {
+    PoolController poolController(JsonBody json, Pools pools, TokenSessions sessions) {
         SecureRandom random = new SecureRandom();
-        return new PoolController(json, pools, () -> TokenValue.random(TokenValue.REGISTRATION, random));
+        return new PoolController(json, pools, () -> TokenValue.random(TokenValue.REGISTRATION, random), sessions);
     }
 }

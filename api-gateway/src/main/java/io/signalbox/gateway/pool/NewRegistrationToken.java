@@ -1,5 +1,6 @@
 package io.signalbox.gateway.pool;
 
+import io.signalbox.gateway.security.AddressRange;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags the only ones that its runners may claim
  * @param projects which its runners serve
  * @param uses how many registrations it is good for
+ * @param addresses ranges from which its runners register, in CIDR notation
  * @param expiresAt from when on it counts no more
  */
 record NewRegistrationToken(
@@ -24,6 +26,7 @@ record NewRegistrationToken(
         @Nullable List<String> tags,
         @Nullable List<ProjectName> projects,
         @Nullable Integer uses,
+        @Nullable List<String> addresses,
         @Nullable Instant expiresAt) {
     private static final int MOST = 50;
     private static final int MOST_USES = 1_000_000;
@@ -32,7 +35,7 @@ record NewRegistrationToken(
 
     /** Without any limit. */
     static NewRegistrationToken unlimited(String name) {
-        return new NewRegistrationToken(name, null, null, null, null);
+        return new NewRegistrationToken(name, null, null, null, null, null);
     }
 
     RegistrationPolicy policy(TokenValue value, PoolName pool, Instant now) {
@@ -44,6 +47,7 @@ record NewRegistrationToken(
                 tags,
                 projects == null ? List.of() : projects,
                 uses,
+                addresses,
                 now,
                 expiresAt,
                 null);
@@ -60,6 +64,12 @@ record NewRegistrationToken(
                 projects == null || projects.stream().noneMatch(NewRegistrationToken::isMissing),
                 "/projects",
                 "must be names");
+        check(found, addresses == null || addresses.size() <= MOST, "/addresses", "must have at most 50 elements");
+        check(
+                found,
+                addresses == null || addresses.stream().allMatch(NewRegistrationToken::isRange),
+                "/addresses",
+                "must be ranges such as 10.0.0.0/8");
         check(found, uses == null || (uses >= 1 && uses <= MOST_USES), "/uses", "must be from 1 to " + MOST_USES);
         check(found, expiresAt == null || expiresAt.isAfter(now), "/expiresAt", "must lie in the future");
         return found;
@@ -67,6 +77,10 @@ record NewRegistrationToken(
 
     private static boolean isTag(@Nullable String tag) {
         return tag != null && TAG.matcher(tag).matches();
+    }
+
+    private static boolean isRange(@Nullable String range) {
+        return range != null && AddressRange.parse(range).isPresent();
     }
 
     private static boolean isMissing(@Nullable ProjectName project) {

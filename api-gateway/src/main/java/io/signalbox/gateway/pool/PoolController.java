@@ -3,6 +3,7 @@ package io.signalbox.gateway.pool;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.error.ErrorCode;
@@ -10,6 +11,7 @@ import io.signalbox.model.id.PoolName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows and makes pools and their registration tokens. */
@@ -30,12 +33,14 @@ public final class PoolController {
     private final JsonBody json;
     private final Pools pools;
     private final Supplier<TokenValue> values;
+    private final TokenSessions sessions;
 
     /** Makes tokens of {@code values}. */
-    public PoolController(JsonBody json, Pools pools, Supplier<TokenValue> values) {
+    public PoolController(JsonBody json, Pools pools, Supplier<TokenValue> values, TokenSessions sessions) {
         this.json = json;
         this.pools = pools;
         this.values = values;
+        this.sessions = sessions;
     }
 
     /** Body that names a new pool. */
@@ -77,9 +82,22 @@ public final class PoolController {
         return ResponseEntity.created(address).body(new Issued(policy, value.text()));
     }
 
+    @GetMapping(TOKENS + "/{id}")
+    RegistrationPolicy token(@PathVariable String pool, @PathVariable String id) {
+        return pools.token(pools.require(pool), id);
+    }
+
+    /** Takes a token back; on request its runners lose their sessions, too. */
     @DeleteMapping(TOKENS + "/{id}")
-    ResponseEntity<Void> revoke(@PathVariable String pool, @PathVariable String id) {
+    ResponseEntity<Void> revoke(
+            @PathVariable String pool, @PathVariable String id, @RequestParam Optional<String> endSessions) {
+        boolean ends = endSessions
+                .map(text -> Parameters.parse("endSessions", text, Parameters::flag))
+                .orElse(false);
         pools.revoke(pools.require(pool), id);
+        if (ends) {
+            sessions.end(id);
+        }
         return ResponseEntity.noContent().build();
     }
 }

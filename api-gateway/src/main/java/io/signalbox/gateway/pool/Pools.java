@@ -54,6 +54,13 @@ public final class Pools {
         return policies.of(pool.name());
     }
 
+    RegistrationPolicy token(Pool pool, String id) {
+        return policies.of(pool.name()).stream()
+                .filter(policy -> policy.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> noToken(pool));
+    }
+
     RegistrationPolicy makeToken(Pool pool, NewRegistrationToken wanted, TokenValue value) {
         List<Violation> violations = wanted.violations(clock.instant());
         if (!violations.isEmpty()) {
@@ -68,9 +75,13 @@ public final class Pools {
 
     void revoke(Pool pool, String id) {
         if (!policies.revoke(pool.name(), id, clock.instant())) {
-            throw Problem.of(ErrorCode.NOT_FOUND, "Pool " + pool.name() + " has no such registration token")
-                    .toException();
+            throw noToken(pool);
         }
+    }
+
+    private static RuntimeException noToken(Pool pool) {
+        return Problem.of(ErrorCode.NOT_FOUND, "Pool " + pool.name() + " has no such registration token")
+                .toException();
     }
 
     private static RuntimeException missing(String name) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags the only ones that its runners may claim; null: any
  * @param projects which its runners serve; empty: all
  * @param uses how many registrations are left; null: any number
+ * @param addresses ranges from which its runners register, in CIDR notation; null: any
  * @param createdAt since when it exists
  * @param expiresAt from when on it counts no more, by the store's clock
  * @param revokedAt when somebody took it back
@@ -28,6 +29,7 @@ public record RegistrationPolicy(
         @Nullable List<String> tags,
         List<ProjectName> projects,
         @Nullable Integer uses,
+        @Nullable List<String> addresses,
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt) {}

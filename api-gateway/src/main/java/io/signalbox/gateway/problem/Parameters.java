@@ -56,4 +56,13 @@ public final class Parameters {
     private static ProblemException wrong(String detail) {
         return Problem.of(ErrorCode.INVALID_PARAMETER, detail).toException();
     }
+
+    /** Reads {@code true} or {@code false}. */
+    public static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false");
+        };
+    }
 }

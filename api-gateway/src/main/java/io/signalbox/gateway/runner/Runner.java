@@ -5,10 +5,12 @@ import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
+import io.signalbox.model.relay.HealthSample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A registered runner.
@@ -27,6 +29,7 @@ import java.util.Optional;
  * @param registeredAt when this generation began
  * @param disconnectedAt when it said goodbye
  * @param slots its places, by number
+ * @param condition what it last said of itself
  */
 public record Runner(
         RunnerId id,
@@ -42,7 +45,8 @@ public record Runner(
         Optional<RelayId> relay,
         Instant registeredAt,
         Optional<Instant> disconnectedAt,
-        List<StoredSlot> slots) {
+        List<StoredSlot> slots,
+        Condition condition) {
     public Runner {
         tags = List.copyOf(tags);
         projects = List.copyOf(projects);
@@ -86,6 +90,30 @@ public record Runner(
      * @param interruptionGrace how long what it runs may go on once it was told to end; official agents only
      */
     public record Manners(boolean singleJob, Duration idleTimeout, Duration interruptionGrace) {}
+
+    /**
+     * What it last said of itself.
+     *
+     * @param unready why it wants no new task at present, if it does not
+     * @param health the newest samples of its machine, oldest first
+     */
+    public record Condition(Optional<String> unready, List<HealthSample> health) {
+        /** It has said nothing. */
+        public static final Condition UNKNOWN = new Condition(Optional.empty(), List.of());
+
+        private static final int MOST_SAMPLES = 6;
+
+        public Condition {
+            health = List.copyOf(health);
+        }
+
+        /** With further samples; the oldest are forgotten. */
+        public Condition after(Optional<String> said, List<HealthSample> samples) {
+            List<HealthSample> all =
+                    Stream.concat(health.stream(), samples.stream()).toList();
+            return new Condition(said, all.subList(Math.max(0, all.size() - MOST_SAMPLES), all.size()));
+        }
+    }
 
     /**
      * What people decided about it.

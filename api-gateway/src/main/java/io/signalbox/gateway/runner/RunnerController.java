@@ -73,18 +73,10 @@ public final class RunnerController {
 
     @DeleteMapping(RUNNER)
     ResponseEntity<Void> remove(@PathVariable String id, @RequestParam Optional<String> force) {
-        boolean forced = force.map(text -> Parameters.parse("force", text, RunnerController::flag))
+        boolean forced = force.map(text -> Parameters.parse("force", text, Parameters::flag))
                 .orElse(false);
         runners.remove(id, forced ? Removal.FORCED : Removal.IDLE_ONLY);
         return ResponseEntity.noContent().build();
-    }
-
-    private static boolean flag(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("must be true or false");
-        };
     }
 
     private static String cursor(String name) {

@@ -47,6 +47,9 @@ public interface RunnerStore {
      */
     boolean decide(RunnerId id, Availability availability);
 
+    /** Keeps what a generation last said of itself; does nothing when another one is there. */
+    void note(RunnerId id, Generation generation, Runner.Condition condition);
+
     /** Removes a runner; its token counts no more. */
     void remove(RunnerId id);
 }

@@ -4,6 +4,7 @@ import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.TaskId;
+import io.signalbox.model.relay.HealthSample;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state {@code online}, {@code unreachable}, {@code gone}; after a goodbye it is shown as such
  * @param registrationToken id of the token that it came with
+ * @param unready why it wants no new task at present
+ * @param health the newest samples of its machine, oldest first
  */
 record RunnerView(
         RunnerId id,
@@ -32,6 +35,8 @@ record RunnerView(
         Instant registeredAt,
         @Nullable Instant disconnectedAt,
         String registrationToken,
+        @Nullable String unready,
+        List<HealthSample> health,
         List<SlotView> slots) {
     private static final String DISCONNECTED = "disconnected";
 
@@ -67,6 +72,8 @@ record RunnerView(
                 runner.registeredAt(),
                 runner.disconnectedAt().orElse(null),
                 runner.credentials().registrationToken(),
+                runner.condition().unready().orElse(null),
+                runner.condition().health(),
                 runner.slots().stream()
                         .map(slot -> new SlotView(
                                 slot.number(),

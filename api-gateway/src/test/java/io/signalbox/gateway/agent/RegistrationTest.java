@@ -2,7 +2,9 @@ package io.signalbox.gateway.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Registration over HTTPS (C6); the times are in NameWatchTest. */
@@ -75,6 +77,46 @@ class RegistrationTest {
         scene.newcomer()
                 .register("{'name':'reg-bye','pid':8,'hostname':'other'}")
                 .is(201);
+    }
+
+    @Test
+    void tokenCountsOnlyFromItsAddresses() {
+        String tokens = "/api/v1/pools/default/registration-tokens";
+        var client = scene.gateway().client();
+        String far = client.post(tokens, "{\"addresses\":[\"203.0.113.0/24\"]}")
+                .is(201)
+                .json()
+                .at("/value")
+                .asString();
+        assertThat(ScriptedAgent.with(client, far)
+                        .register("{'name':'reg-far'}")
+                        .is(422)
+                        .response()
+                        .body())
+                .contains("does not allow the address");
+        String near = client.post(tokens, "{\"addresses\":[\"127.0.0.0/8\",\"::1\"]}")
+                .is(201)
+                .json()
+                .at("/value")
+                .asString();
+        ScriptedAgent.with(client, near).register("{'name':'reg-near'}").is(201);
+    }
+
+    @Test
+    void revokedTokenMayEndTheSessionsOfItsRunners() {
+        String tokens = "/api/v1/pools/default/registration-tokens";
+        var client = scene.gateway().client();
+        var issued = client.post(tokens, "{}").is(201).json();
+        ScriptedAgent agent =
+                ScriptedAgent.with(client, issued.at("/value").asString()).registered("{'name':'reg-ended','slots':1}");
+        ScriptedAgent other = scene.runner("reg-not-ended", 1);
+        agent.sync("{'state':'waiting-for-jobs','sync':1}").is(200);
+        client.delete(tokens + "/" + issued.at("/id").asString() + "?endSessions=true")
+                .is(204);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> agent.sync("{'state':'waiting-for-jobs','sync':2}").status() == 401);
+        other.sync("{'state':'waiting-for-jobs','sync':1}").is(200);
     }
 
     @Test

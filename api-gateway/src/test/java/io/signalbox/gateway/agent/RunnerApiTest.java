@@ -26,6 +26,27 @@ class RunnerApiTest {
     }
 
     @Test
+    void whatTheRunnerSaysOfItselfIsShown() {
+        ScriptedAgent agent = scene.runner("api-health", 1);
+        for (int sync = 1; sync <= 8; sync++) {
+            agent.sync("{'state':'waiting-for-jobs','sync':" + sync + ",'journal':[],'unready':'less than 1 GiB free',"
+                            + "'health':[" + sample(sync) + "]}")
+                    .is(200);
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            var runner = client.get(path("api-health")).is(200).json();
+            assertThat(runner.at("/unready").asString()).isEqualTo("less than 1 GiB free");
+            assertThat(runner.at("/health").size()).isEqualTo(6);
+            assertThat(runner.at("/health/5/at").asString()).isEqualTo("2026-01-01T00:00:08.000Z");
+        });
+        agent.sync("{'state':'waiting-for-jobs','sync':9,'journal':[]}").is(200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() ->
+                        client.get(path("api-health")).json().at("/unready").isNull());
+    }
+
+    @Test
     void runnersAreFilteredAndPaged() {
         scene.newcomer().registered("{'name':'api-list-1','tags':['api-list']}");
         scene.newcomer().registered("{'name':'api-list-2','tags':['api-list']}");
@@ -80,6 +101,11 @@ class RunnerApiTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> agent.sync("{'state':'waiting-for-jobs','sync':1}").status() == 401);
+    }
+
+    private static String sample(int second) {
+        return "{'at':'2026-01-01T00:00:0" + second
+                + ".000Z','cpu':0.5,'load':1.5,'memoryFree':1,'memoryTotal':2,'diskFree':3," + "'diskTotal':4}";
     }
 
     private static String path(String name) {

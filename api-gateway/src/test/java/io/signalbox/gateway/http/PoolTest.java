@@ -85,6 +85,27 @@ class PoolTest {
     }
 
     @Test
+    void tokenIsShownByItsIdWithItsAddressRanges() {
+        client.post(POOLS, "{\"name\":\"%s\"}".formatted(pool)).is(201);
+        String id = client.post(tokens, "{\"addresses\":[\"10.0.0.0/8\"]}")
+                .is(201)
+                .json()
+                .at("/id")
+                .asString();
+
+        assertThat(client.get(tokens + "/" + id)
+                        .is(200)
+                        .json()
+                        .at("/addresses/0")
+                        .asString())
+                .isEqualTo("10.0.0.0/8");
+        client.get(tokens + "/unknown").isProblem(404, "not_found");
+        client.post(tokens, "{\"addresses\":[\"everywhere\"]}")
+                .isProblem(422, "invalid_request")
+                .names("/addresses", "ranges");
+    }
+
+    @Test
     void wrongPolicyNamesTheField() {
         client.post(POOLS, "{\"name\":\"%s\"}".formatted(pool)).is(201);
 

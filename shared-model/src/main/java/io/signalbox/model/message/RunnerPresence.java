@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param paused takes nothing new for now
  * @param draining takes nothing new any more
  * @param slots its places
+ * @param unready why it wants no new task at present, for people; absent: it does
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunnerPresence(
         RunnerId runner,
         String name,
@@ -31,7 +33,22 @@ public record RunnerPresence(
         List<ProjectName> projects,
         boolean paused,
         boolean draining,
-        List<Slot> slots) {
+        List<Slot> slots,
+        @Nullable String unready) {
+
+    /** One that wants new tasks. */
+    public RunnerPresence(
+            RunnerId runner,
+            String name,
+            Generation generation,
+            PoolName pool,
+            List<String> tags,
+            List<ProjectName> projects,
+            boolean paused,
+            boolean draining,
+            List<Slot> slots) {
+        this(runner, name, generation, pool, tags, projects, paused, draining, slots, null);
+    }
 
     /**
      * One slot.

@@ -33,6 +33,11 @@ public final class RunnerFields {
 
     public static final String PAUSED = "paused";
     public static final String DRAINING = "draining";
+    /** Why it wants no new task at present, for people; absent: it does. */
+    public static final String UNREADY = "unready";
+    /** The newest samples of its machine, oldest first, see {@link io.signalbox.model.relay.HealthSample}. */
+    public static final String HEALTH = "health";
+
     public static final String REGISTERED_AT = "registeredAt";
     public static final String DISCONNECTED_AT = "disconnectedAt";
     /** By number, see {@link SlotFields}. */

@@ -34,7 +34,7 @@ public record Endpoints(
         return new Endpoints(
                 mapper,
                 new RegisterEndpoint(mapper, runners.registrar(), runners.sessions(), refusals),
-                new SyncEndpoint(mapper, jobs.payloads(), writers),
+                new SyncEndpoint(mapper, runners.sessions(), jobs.payloads(), writers),
                 new JobEndpoint(mapper, jobs, refusals, writers),
                 runners.farewell());
     }

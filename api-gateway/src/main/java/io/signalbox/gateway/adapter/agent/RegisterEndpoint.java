@@ -50,7 +50,7 @@ final class RegisterEndpoint {
         Optional<byte[]> body = AgentRequest.body(http, MOST_BYTES);
         RegistrationOutcome outcome = token.isEmpty() || body.isEmpty()
                 ? new Refused(ErrorCode.UNAUTHENTICATED, "this needs 'Authorization: Token <registration token>'")
-                : register(body.get(), token.get());
+                : register(body.get(), token.get(), http.getRemoteAddr());
         switch (outcome) {
             case Registered registered -> accept(registered, response);
             case Refused refused -> {
@@ -60,7 +60,7 @@ final class RegisterEndpoint {
         }
     }
 
-    private RegistrationOutcome register(byte[] body, TokenValue token) {
+    private RegistrationOutcome register(byte[] body, TokenValue token, String address) {
         RegisterRequest request;
         try {
             request = mapper.readValue(body, RegisterRequest.class);
@@ -73,10 +73,10 @@ final class RegisterEndpoint {
         if (request.jobId() != null && !request.jobId().isEmpty()) {
             return new Refused(ErrorCode.INVALID_REQUEST, "job_id is not supported: a runner takes what fits it");
         }
-        return registrar.register(registration(request), token);
+        return registrar.register(registration(request, address), token);
     }
 
-    private static Registration registration(RegisterRequest request) {
+    private static Registration registration(RegisterRequest request, String address) {
         return new Registration(
                 request.name(),
                 new Host(
@@ -90,7 +90,8 @@ final class RegisterEndpoint {
                         seconds(request.idleTimeout()),
                         seconds(request.interruptionGracePeriod())),
                 request.slots() == null ? 1 : request.slots(),
-                tags(request));
+                tags(request),
+                address);
     }
 
     private void accept(Registered registered, HttpServletResponse response) throws IOException {

@@ -6,6 +6,7 @@ import io.signalbox.gateway.core.slot.SlotSync;
 import io.signalbox.gateway.relay.claim.ClaimedJob;
 import io.signalbox.gateway.relay.claim.JobPayloads;
 import io.signalbox.gateway.relay.session.RunnerSession;
+import io.signalbox.gateway.relay.session.Sessions;
 import io.signalbox.gateway.relay.session.SlotSession;
 import io.signalbox.gateway.relay.session.SyncCall;
 import io.signalbox.gateway.security.TokenValue;
@@ -28,11 +29,13 @@ final class SyncEndpoint {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final JsonMapper mapper;
+    private final Sessions sessions;
     private final JobPayloads payloads;
     private final Executor writers;
 
-    SyncEndpoint(JsonMapper mapper, JobPayloads payloads, Executor writers) {
+    SyncEndpoint(JsonMapper mapper, Sessions sessions, JobPayloads payloads, Executor writers) {
         this.mapper = mapper;
+        this.sessions = sessions;
         this.payloads = payloads;
         this.writers = writers;
     }
@@ -57,6 +60,7 @@ final class SyncEndpoint {
                 && !request.generation().equals(runner.runner().generation())) {
             return Optional.of(HttpServletResponse.SC_UNAUTHORIZED);
         }
+        note(request, runner);
         SlotSync sync = SyncReading.sync(request, AgentRequest.patience(http, LONGEST), runner, slot.get());
         AsyncContext context = AgentResponse.later(http);
         slot.get()
@@ -66,6 +70,13 @@ final class SyncEndpoint {
                         (reply, job) -> writers.execute(() -> AgentResponse.finish(
                                 context, response -> write(response, sync.protocol(), reply, job, token)))));
         return Optional.empty();
+    }
+
+    private void note(SyncRequest request, RunnerSession runner) {
+        if (request.sync() != null) {
+            runner.says(SyncReading.unready(request), SyncReading.health(request))
+                    .ifPresent(condition -> sessions.noted(runner, condition));
+        }
     }
 
     private void write(

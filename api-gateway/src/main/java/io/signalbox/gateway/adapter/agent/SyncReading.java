@@ -9,6 +9,7 @@ import io.signalbox.gateway.relay.session.SlotSession;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.AgentState;
 import io.signalbox.model.relay.FinishedAttempt;
+import io.signalbox.model.relay.HealthSample;
 import io.signalbox.model.relay.ShutdownReason;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.task.AttemptResult;
@@ -25,6 +26,9 @@ final class SyncReading {
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(50);
     /** A running slot syncs every 5 s (C7). */
     private static final Duration LONGEST_BUSY = Duration.ofSeconds(5);
+
+    private static final int MOST_TEXT = 200;
+    private static final int MOST_SAMPLES = 60;
 
     private SyncReading() {}
 
@@ -94,6 +98,18 @@ final class SyncReading {
             case null, default -> AttemptResult.FAILED;
         };
         return new AttemptEnd(ended, Optional.empty(), Optional.empty(), OptionalLong.empty(), 0, List.of());
+    }
+
+    /** Why the runner wants no new task at present. */
+    static Optional<String> unready(SyncRequest request) {
+        return Optional.ofNullable(request.unready())
+                .filter(text -> !text.isBlank())
+                .map(text -> text.substring(0, Math.min(text.length(), MOST_TEXT)));
+    }
+
+    static List<HealthSample> health(SyncRequest request) {
+        List<HealthSample> samples = request.health() == null ? List.of() : request.health();
+        return samples.subList(Math.max(0, samples.size() - MOST_SAMPLES), samples.size());
     }
 
     private static Optional<AttemptId> attempt(SyncRequest request) {

@@ -5,6 +5,7 @@ import io.signalbox.backbone.bus.MessageBus;
 import io.signalbox.backbone.bus.Outgoing;
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.gateway.adapter.mongo.runner.MongoRunnerStates;
+import io.signalbox.gateway.pool.TokenSessions;
 import io.signalbox.gateway.relay.bell.SchedulerBells;
 import io.signalbox.gateway.relay.claim.LiveAttempt;
 import io.signalbox.gateway.relay.claim.LiveAttempts;
@@ -34,6 +35,17 @@ class RunnerConfiguration {
                 new MongoRunnerStates(store.leaving(CollectionNames.RUNNER_STATES)),
                 work(attempts),
                 new Bells(bus, bells)));
+    }
+
+    @Bean
+    TokenSessions tokenSessions(RunnerStore runners, MessageBus bus, SchedulerBells bells) {
+        Bells told = new Bells(bus, bells);
+        return token -> runners.all().stream()
+                .filter(runner -> runner.disconnectedAt().isEmpty())
+                .filter(runner -> runner.credentials().registrationToken().equals(token))
+                .filter(runner ->
+                        runners.disconnect(runner.id(), runner.generation(), RelayStores.WALL_CLOCK.instant()))
+                .forEach(told::removed);
     }
 
     private static RunnerWork work(LiveAttempts attempts) {

@@ -5,12 +5,15 @@ import io.signalbox.gateway.core.slot.Slot;
 import io.signalbox.gateway.core.slot.SlotEvent;
 import io.signalbox.gateway.core.slot.SlotSync.Interruption;
 import io.signalbox.gateway.runner.Runner;
+import io.signalbox.gateway.runner.Runner.Condition;
 import io.signalbox.gateway.runner.StoredSlot;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.SlotRef;
 import io.signalbox.model.message.RunnerPresence;
+import io.signalbox.model.relay.HealthSample;
 import io.signalbox.model.relay.ShutdownReason;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,11 +31,13 @@ public final class RunnerSession {
     private volatile Runner runner;
     private final long openedAt;
     private volatile long busyAt;
+    private volatile Condition condition;
     private volatile boolean worked;
     private final AtomicLong interruptedSince = new AtomicLong();
 
     RunnerSession(Runner runner, RelayParts parts, Runnable overtaken) {
         this.runner = runner;
+        this.condition = runner.condition();
         this.parts = parts;
         this.overtaken = overtaken;
         this.openedAt = parts.nanoTime().getAsLong();
@@ -141,13 +146,33 @@ public final class RunnerSession {
                 slots.entrySet().stream()
                         .filter(entry -> isHere(entry.getValue().view(), now))
                         .map(entry -> shown(entry.getKey(), entry.getValue().view()))
-                        .toList());
+                        .toList(),
+                condition.unready().orElse(null));
     }
 
     /** Whether it was heard here lately. */
     boolean isHere() {
         long now = parts.nanoTime().getAsLong();
         return now - openedAt < GONE.toNanos() || served().anyMatch(slot -> isHere(slot.view(), now));
+    }
+
+    /**
+     * Takes note of what it says of itself with a sync.
+     *
+     * @param unready why it wants no new task at present, if it does not
+     * @param health new samples
+     * @return what it comes to, if it is news
+     */
+    public synchronized Optional<Condition> says(Optional<String> unready, List<HealthSample> health) {
+        Condition before = condition;
+        if (health.isEmpty() && before.unready().equals(unready)) {
+            return Optional.empty();
+        }
+        condition = before.after(unready, health);
+        if (!before.unready().equals(unready)) {
+            parts.bells().changed(runner.id());
+        }
+        return Optional.of(condition);
     }
 
     /** Lets its idle slots sync anew. */

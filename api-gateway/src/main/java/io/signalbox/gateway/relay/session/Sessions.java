@@ -76,6 +76,18 @@ public final class Sessions implements Presences {
         byToken.values().removeIf(session -> session.runner().id().equals(runner));
     }
 
+    /** Keeps what a runner says of itself with a sync; without it nothing is lost but a picture. */
+    public void noted(RunnerSession session, Runner.Condition condition) {
+        Runner runner = session.runner();
+        background.execute(() -> {
+            try {
+                store.note(runner.id(), runner.generation(), condition);
+            } catch (RuntimeException e) {
+                LOG.warn("Failed to keep what runner {} says of itself: {}", runner.id(), e.getMessage());
+            }
+        });
+    }
+
     /** Reads a runner's document again: takes over what changed, ends the session when its generation has ended. */
     public void recheck(RunnerId id) {
         background.execute(() -> of(id).ifPresent(session -> {

@@ -100,14 +100,21 @@ public final class Registrar {
                         known.credentials().registrationToken(),
                         known.pool(),
                         Optional.of(Set.copyOf(known.tags())),
-                        known.projects()));
+                        known.projects(),
+                        List.of()));
         return fault(wish, token)
                 .<RegistrationOutcome>map(fault -> new Refused(ErrorCode.INVALID_REQUEST, fault))
                 .orElseGet(() -> store(wish, token, holder));
     }
 
     private static Optional<String> fault(Registration wish, RegistrationToken token) {
-        return RegistrationRules.fault(wish).or(() -> forbiddenTag(wish, token));
+        return RegistrationRules.fault(wish).or(() -> foreign(wish, token)).or(() -> forbiddenTag(wish, token));
+    }
+
+    private static Optional<String> foreign(Registration wish, RegistrationToken token) {
+        return token.admits(wish.address())
+                ? Optional.empty()
+                : Optional.of("the registration token does not allow the address " + wish.address());
     }
 
     private static Refused denied(String reason) {
@@ -155,7 +162,8 @@ public final class Registrar {
                 Optional.of(origin.relay()),
                 now,
                 Optional.empty(),
-                slots(wish.slots(), holder));
+                slots(wish.slots(), holder),
+                Runner.Condition.UNKNOWN);
     }
 
     /** Above every generation of a runner of this name that was removed. */

@@ -12,8 +12,9 @@ import java.util.List;
  * @param manners how it wants to end
  * @param slots how many tasks it can run at once
  * @param tags what it says that it can do
+ * @param address from where it connects
  */
-public record Registration(String name, Host host, Manners manners, int slots, List<String> tags) {
+public record Registration(String name, Host host, Manners manners, int slots, List<String> tags, String address) {
     public Registration {
         tags = List.copyOf(tags);
     }

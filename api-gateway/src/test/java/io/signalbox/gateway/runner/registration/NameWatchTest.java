@@ -79,6 +79,7 @@ class NameWatchTest {
                 Optional.empty(),
                 Instant.EPOCH,
                 Optional.empty(),
-                List.of(new StoredSlot(0, 3, beat, Optional.empty(), Duration.ofSeconds(patience))));
+                List.of(new StoredSlot(0, 3, beat, Optional.empty(), Duration.ofSeconds(patience))),
+                Runner.Condition.UNKNOWN);
     }
 }

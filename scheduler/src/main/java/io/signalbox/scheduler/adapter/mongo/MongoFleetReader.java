@@ -13,6 +13,7 @@ import static io.signalbox.model.store.RunnerFields.RELAY;
 import static io.signalbox.model.store.RunnerFields.SLOTS;
 import static io.signalbox.model.store.RunnerFields.SLOT_COUNT;
 import static io.signalbox.model.store.RunnerFields.TAGS;
+import static io.signalbox.model.store.RunnerFields.UNREADY;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
@@ -43,7 +44,18 @@ import org.jspecify.annotations.Nullable;
 public final class MongoFleetReader implements FleetReader {
 
     private static final Bson NEEDED = Projections.include(
-            NAME, POOL, TAGS, PROJECTS, GENERATION, RELAY, PAUSED, DRAINING, DISCONNECTED_AT, SLOT_COUNT, SLOTS);
+            NAME,
+            POOL,
+            TAGS,
+            PROJECTS,
+            GENERATION,
+            RELAY,
+            PAUSED,
+            DRAINING,
+            UNREADY,
+            DISCONNECTED_AT,
+            SLOT_COUNT,
+            SLOTS);
 
     private final MongoCollection<Document> runners;
     private final MongoCollection<Document> relays;
@@ -105,7 +117,10 @@ public final class MongoFleetReader implements FleetReader {
         if (document.getBoolean(DRAINING, false)) {
             return Availability.DRAINING;
         }
-        return document.getBoolean(PAUSED, false) ? Availability.PAUSED : Availability.OPEN;
+        if (document.getBoolean(PAUSED, false)) {
+            return Availability.PAUSED;
+        }
+        return document.get(UNREADY) == null ? Availability.OPEN : Availability.UNREADY;
     }
 
     private static SlotReading slot(int number, Document slot) {

@@ -166,7 +166,10 @@ final class HearRunners {
         if (presence.draining()) {
             return Availability.DRAINING;
         }
-        return presence.paused() ? Availability.PAUSED : Availability.OPEN;
+        if (presence.paused()) {
+            return Availability.PAUSED;
+        }
+        return presence.unready() == null ? Availability.OPEN : Availability.UNREADY;
     }
 
     private static void tell(Batch batch, Runner runner, Effect.Presence presence) {

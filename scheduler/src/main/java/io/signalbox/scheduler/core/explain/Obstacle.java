@@ -16,6 +16,7 @@ enum Obstacle {
     UNREACHABLE,
     GATEWAY_UNKNOWN,
     BUSY,
+    UNREADY,
     PAUSED;
 
     /**
@@ -56,6 +57,7 @@ enum Obstacle {
             case DISCONNECTED -> new Found(GONE, "has said goodbye");
             case DRAINING -> new Found(DRAINING, "finishes what it has and takes nothing more");
             case PAUSED -> new Found(PAUSED, "is paused");
+            case UNREADY -> new Found(UNREADY, "wants no new task at present; the list of runners says why");
             case OPEN ->
                 switch (runner.contact()) {
                     case SILENT -> new Found(UNREACHABLE, "has not been heard of for a while");

@@ -24,6 +24,7 @@ final class Remedy {
     private static String change(Demand demand, Found closest, String runner) {
         return switch (closest.obstacle()) {
             case BUSY -> "Wait for a slot, or start one more runner like " + runner + ".";
+            case UNREADY -> "See what runner " + runner + " lacks, or start another one like it.";
             case PAUSED -> "Resume runner " + runner + ".";
             case GATEWAY_UNKNOWN -> "Wait for the gateway of runner " + runner + ", or start it anew.";
             case UNREACHABLE -> "Bring runner " + runner + " back, or start another one like it.";

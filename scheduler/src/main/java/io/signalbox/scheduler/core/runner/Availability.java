@@ -5,6 +5,8 @@ public enum Availability {
     OPEN,
     /** Its owner paused it. */
     PAUSED,
+    /** It said that it wants nothing new at present: its disk is full, say. */
+    UNREADY,
     /** It finishes what it has and takes nothing more. */
     DRAINING,
     /** It said goodbye. */

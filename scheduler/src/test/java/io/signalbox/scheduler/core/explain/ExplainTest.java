@@ -87,6 +87,15 @@ class ExplainTest {
     }
 
     @Test
+    void runnerThatWantsNothingNewGetsNothingAndIsSaid() {
+        scenario.withRunner(1, new ModelRunner(Sample.runner(1), 1).is(Availability.UNREADY))
+                .submits(1);
+
+        assertCause(explain(1), "unready", 1, "wants no new task at present");
+        assertThat(explain(1).change()).contains("runner-01");
+    }
+
+    @Test
     void poolWithoutRunnerAndForeignProjectAreSaid() {
         scenario.withRunner(1, new ModelRunner(Sample.runner(1), 1).serving("other"))
                 .submits(1)

@@ -124,7 +124,8 @@ public final class ModelRunner {
                 availability == Availability.DRAINING,
                 slots.stream()
                         .map(slot -> new RunnerPresence.Slot(slot.number(), slot.sync(), slot.attempt()))
-                        .toList());
+                        .toList(),
+                availability == Availability.UNREADY ? "less than 1 GiB free" : null);
     }
 
     private List<String> tags() {

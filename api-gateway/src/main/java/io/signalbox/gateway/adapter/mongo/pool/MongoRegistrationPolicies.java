@@ -57,6 +57,7 @@ public final class MongoRegistrationPolicies implements RegistrationPolicies {
         append(document, TokenFields.NAME, policy.name());
         append(document, TokenFields.TAGS, policy.tags());
         append(document, TokenFields.USES, policy.uses());
+        append(document, TokenFields.ADDRESSES, policy.addresses());
         append(document, TokenFields.EXPIRES_AT, date(policy.expiresAt()));
         StoreCall.write(() -> Inserts.ifAbsent(tokens, document));
     }
@@ -92,6 +93,7 @@ public final class MongoRegistrationPolicies implements RegistrationPolicies {
                         .map(ProjectName::new)
                         .toList(),
                 token.getInteger(TokenFields.USES),
+                token.getList(TokenFields.ADDRESSES, String.class),
                 token.getDate(TokenFields.CREATED_AT).toInstant(),
                 instant(token.getDate(TokenFields.EXPIRES_AT)),
                 instant(token.getDate(TokenFields.REVOKED_AT)));

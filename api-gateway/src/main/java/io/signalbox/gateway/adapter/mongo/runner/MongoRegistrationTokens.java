@@ -8,6 +8,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
 import io.signalbox.gateway.runner.registration.RegistrationToken;
 import io.signalbox.gateway.runner.registration.RegistrationTokens;
+import io.signalbox.gateway.security.AddressRange;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
@@ -30,6 +31,7 @@ public final class MongoRegistrationTokens implements RegistrationTokens {
     private static final String POOL = "pool";
     private static final String TAGS = "tags";
     private static final String PROJECTS = "projects";
+    private static final String ADDRESSES = "addresses";
     private static final String USES = "uses";
     private static final String EXPIRES_AT = "expiresAt";
     private static final String REVOKED_AT = "revokedAt";
@@ -88,6 +90,10 @@ public final class MongoRegistrationTokens implements RegistrationTokens {
                 Optional.ofNullable(token.getList(TAGS, String.class)).map(Set::copyOf),
                 Optional.ofNullable(token.getList(PROJECTS, String.class)).orElse(List.of()).stream()
                         .map(ProjectName::new)
+                        .toList(),
+                Optional.ofNullable(token.getList(ADDRESSES, String.class)).orElse(List.of()).stream()
+                        .map(AddressRange::parse)
+                        .flatMap(Optional::stream)
                         .toList());
     }
 

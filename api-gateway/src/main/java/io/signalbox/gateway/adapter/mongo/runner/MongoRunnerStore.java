@@ -89,6 +89,11 @@ public final class MongoRunnerStore implements RunnerStore {
     }
 
     @Override
+    public void note(RunnerId id, Generation generation, Runner.Condition condition) {
+        runners.updateOne(is(id, generation), ConditionDocument.change(condition));
+    }
+
+    @Override
     public void remove(RunnerId id) {
         runners.deleteOne(eq(RunnerFields.ID, id.value()));
     }

@@ -94,7 +94,8 @@ final class RunnerDocument {
                 document.getDate(RunnerFields.REGISTERED_AT).toInstant(),
                 Optional.ofNullable(document.getDate(RunnerFields.DISCONNECTED_AT))
                         .map(Date::toInstant),
-                slots(document.get(RunnerFields.SLOTS, new Document())));
+                slots(document.get(RunnerFields.SLOTS, new Document())),
+                ConditionDocument.condition(document));
     }
 
     private static Host host(Document document) {

@@ -22,6 +22,9 @@ public final class TokenFields {
     /** Registration token: how many registrations are left; absent: any number. */
     public static final String USES = "uses";
 
+    /** Registration token: ranges from which its runners register; absent: any. */
+    public static final String ADDRESSES = "addresses";
+
     public static final String CREATED_AT = "createdAt";
     /** By the store's clock. */
     public static final String EXPIRES_AT = "expiresAt";
