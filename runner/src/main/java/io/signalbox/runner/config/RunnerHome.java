@@ -61,6 +61,10 @@ final class RunnerHome implements Closeable {
         return path.resolve("work");
     }
 
+    Path kept() {
+        return path.resolve("kept");
+    }
+
     Path shells() {
         return path.resolve("shells");
     }

@@ -8,7 +8,9 @@ import io.signalbox.runner.adapter.http.EnvironmentProxies;
 import io.signalbox.runner.adapter.http.HttpRelay;
 import io.signalbox.runner.adapter.http.HttpRelay.Patience;
 import io.signalbox.runner.adapter.machine.Machine;
+import io.signalbox.runner.adapter.machine.ProcClock;
 import io.signalbox.runner.adapter.machine.ProcessSignals;
+import io.signalbox.runner.adapter.machine.ShutdownHook;
 import io.signalbox.runner.adapter.machine.SystemTimer;
 import io.signalbox.runner.session.Credentials;
 import io.signalbox.runner.session.Gateways;
@@ -41,7 +43,7 @@ final class RunnerProcess {
     private final RunnerLog log =
             line -> System.err.println(clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + line);
     private final Surroundings surroundings =
-            new Surroundings(log, life, life::pause, clock, RandomGenerator.getDefault());
+            new Surroundings(log, life, life::pause, clock, RandomGenerator.getDefault(), new ProcClock());
     private final ObjectMapper json = JsonMapper.builder().build();
 
     RunnerProcess(RunnerSettings settings, Machine machine) {
@@ -55,7 +57,7 @@ final class RunnerProcess {
                 var timer = new SystemTimer()) {
             var departures = new Departures(settings.departure(), life, timer, surroundings);
             ProcessSignals.onTermination(departures::signal);
-            var floor = new ShopFloor(home, journal, timer, json);
+            var floor = new ShopFloor(home, journal, timer, json, settings.tasks());
             floor.clear();
             Session session = session(home);
             Optional<Credentials> granted = session.open();
@@ -67,6 +69,7 @@ final class RunnerProcess {
             floor.work(session, surroundings, settings.slots());
             session.disconnect();
             log.say("Disconnected");
+            settings.tasks().shutdownHook().map(ShutdownHook::run).ifPresent(log::say);
             return session.isRefused() || life.hasFailed() ? BROKEN : ORDERLY;
         } catch (IOException e) {
             throw new UncheckedIOException("the runner cannot work in " + settings.home(), e);

@@ -1,5 +1,6 @@
 package io.signalbox.runner.config;
 
+import io.signalbox.runner.config.task.TaskSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param name unique
  * @param home where the runner keeps what must outlive it
  * @param departure when it leaves by itself
+ * @param tasks how tasks run
  */
 record RunnerSettings(
         List<URI> urls,
@@ -29,7 +31,8 @@ record RunnerSettings(
         int slots,
         String name,
         Path home,
-        Departure departure) {
+        Departure departure,
+        TaskSettings tasks) {
     /** Two streams for each at worst stay below the 256 that the gateway allows on one connection. */
     private static final int MOST_SLOTS = 100;
 

@@ -3,7 +3,9 @@ package io.signalbox.runner.config;
 import io.signalbox.runner.adapter.disk.DiskJournal;
 import io.signalbox.runner.adapter.disk.DiskSpools;
 import io.signalbox.runner.adapter.disk.DiskWorkspaces;
+import io.signalbox.runner.adapter.disk.KeptFolders;
 import io.signalbox.runner.adapter.process.BashShells;
+import io.signalbox.runner.config.task.TaskSettings;
 import io.signalbox.runner.execution.Timer;
 import io.signalbox.runner.journal.OpenAttempt;
 import io.signalbox.runner.output.LogLines;
@@ -29,14 +31,19 @@ final class ShopFloor {
     private final List<OpenAttempt> leftovers;
     private final DiskWorkspaces workspaces;
     private final DiskSpools spools;
+    private final TaskSettings tasks;
 
-    ShopFloor(RunnerHome home, DiskJournal journal, Timer timer, ObjectMapper json) {
+    ShopFloor(RunnerHome home, DiskJournal journal, Timer timer, ObjectMapper json, TaskSettings tasks) {
+        this.tasks = tasks;
         this.home = home;
         this.journal = journal;
         this.timer = timer;
         this.json = json;
         this.leftovers = journal.open();
-        this.workspaces = new DiskWorkspaces(home.work(), Path.of(System.getProperty("user.home")));
+        this.workspaces = new DiskWorkspaces(
+                home.work(),
+                Path.of(System.getProperty("user.home")),
+                new KeptFolders(home.kept(), tasks.keepFailed()));
         this.spools = new DiskSpools(home.spool());
     }
 
@@ -53,7 +60,7 @@ final class ShopFloor {
     /** Works in all slots until the runner's end. Blocks. */
     void work(Session session, Surroundings surroundings, int slots) throws IOException {
         try (var shells = new BashShells(home.shells())) {
-            var tools = new Tools(shells, workspaces, spools, new LogLines(json), timer);
+            var tools = new Tools(shells, workspaces, spools, new LogLines(json), timer, tasks.hooks());
             var workshop = new LocalWorkshop(tools, journal, session, surroundings);
             long firstSync = session.credentials().firstSync();
             var threads = new ArrayList<Thread>();

@@ -2,6 +2,7 @@ package io.signalbox.runner.config;
 
 import io.signalbox.runner.adapter.machine.Machine;
 import io.signalbox.runner.config.RunnerSettings.Departure;
+import io.signalbox.runner.config.task.TaskOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code start}: the options, each also as a variable of the environment. */
@@ -62,6 +64,9 @@ final class StartCommand implements Callable<Integer> {
             description = "How long tasks may go on after SIGTERM; default 1h.")
     private Duration drainLimit = Duration.ofHours(1);
 
+    @Mixin
+    private TaskOptions tasks = new TaskOptions();
+
     @Override
     public Integer call() {
         return new RunnerProcess(settings(), Machine.here()).run();
@@ -76,7 +81,8 @@ final class StartCommand implements Callable<Integer> {
                 slots,
                 Objects.requireNonNullElseGet(name, () -> Machine.here().hostname()),
                 Objects.requireNonNullElseGet(home, StartCommand::defaultHome).toAbsolutePath(),
-                new Departure(disconnectAfterJob, disconnectAfterIdle, drainLimit));
+                new Departure(disconnectAfterJob, disconnectAfterIdle, drainLimit),
+                tasks.settings());
     }
 
     private static Path defaultHome() {

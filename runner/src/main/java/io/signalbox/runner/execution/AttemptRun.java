@@ -1,5 +1,7 @@
 package io.signalbox.runner.execution;
 
+import io.signalbox.model.task.AttemptResult;
+import io.signalbox.runner.contact.Lease;
 import io.signalbox.runner.execution.Timer.Alarm;
 import io.signalbox.runner.execution.Workspaces.Workspace;
 import io.signalbox.runner.job.Job;
@@ -23,12 +25,14 @@ public final class AttemptRun {
     private final Workspaces workspaces;
     private final Transcript transcript;
     private final Timer timer;
+    private final Lease lease;
     private final StopSwitch stopSwitch = new StopSwitch();
     private volatile @Nullable Shell commandShell;
 
-    public AttemptRun(Job job, Shells shells, Workspaces workspaces, Transcript transcript, Timer timer) {
+    public AttemptRun(Job job, Shells shells, Workspaces workspaces, Transcript transcript, Timer timer, Lease lease) {
         this.job = job;
-        this.opener = new ShellOpener(job, shells, transcript);
+        this.lease = lease;
+        this.opener = new ShellOpener(job, shells, transcript, lease);
         this.workspaces = workspaces;
         this.transcript = transcript;
         this.timer = timer;
@@ -62,7 +66,12 @@ public final class AttemptRun {
 
     private Outcome runInWorkspace() {
         try (Workspace workspace = workspaces.create(job.attempt())) {
-            return writeFiles(workspace) ? runCommands(workspace) : Outcome.notStarted("a file could not be written");
+            Outcome outcome =
+                    writeFiles(workspace) ? runCommands(workspace) : Outcome.notStarted("a file could not be written");
+            if (outcome.result() == AttemptResult.FAILED || outcome.result() == AttemptResult.TIMED_OUT) {
+                workspace.keep().ifPresent(place -> tell("The working folder is kept as " + place));
+            }
+            return outcome;
         } catch (IOException e) {
             return Outcome.notStarted("the task could not be started: " + e.getMessage());
         }
@@ -100,6 +109,8 @@ public final class AttemptRun {
             Alarm timeout = timer.after(job.timeout(), this::timeOut);
             try {
                 commandShell = shell;
+                list.run(job.hooks().first());
+                list.run(job.hooks().before());
                 list.run(job.commands());
             } finally {
                 timeout.cancel();
@@ -108,11 +119,18 @@ public final class AttemptRun {
             if (stopped != null) {
                 awaitStop(shell);
             }
-            Outcome outcome = list.outcome(stopped);
-            new EpilogueRun(job, transcript, timer, () -> opener.open(workspace))
+            Outcome outcome = judge(list.outcome(stopped));
+            new EpilogueRun(job, transcript, timer, lease, () -> opener.open(workspace))
                     .run(outcome, list.shellGone() ? null : shell);
             return outcome;
         }
+    }
+
+    /** What the guard has killed for want of contact has not failed by itself (C9). */
+    private Outcome judge(Outcome outcome) {
+        return lease.isOver() && outcome.result() != AttemptResult.PASSED
+                ? Outcome.contactLost(lease.limit().orElseThrow(), outcome.exitCode())
+                : outcome;
     }
 
     /** The epilogues must not meet the hunt for what the commands left: it kills everything of the attempt. */

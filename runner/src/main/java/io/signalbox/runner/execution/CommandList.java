@@ -14,6 +14,7 @@ final class CommandList {
     private final Shell shell;
     private final StopSwitch stopSwitch;
     private @Nullable CommandEnd last;
+    private boolean isOver;
 
     CommandList(Transcript transcript, Shell shell, StopSwitch stopSwitch) {
         this.transcript = transcript;
@@ -21,15 +22,14 @@ final class CommandList {
         this.stopSwitch = stopSwitch;
     }
 
+    /** May be called again for what follows: nothing runs any more after the first failure. */
     void run(List<Directive> commands) throws IOException {
         for (Directive command : commands) {
-            if (stopSwitch.cause() != null) {
+            if (isOver || stopSwitch.cause() != null) {
                 return;
             }
             CommandEnd end = run(command);
-            if (end instanceof CommandEnd.ShellGone || end.exitCode() != 0) {
-                return;
-            }
+            isOver = end instanceof CommandEnd.ShellGone || end.exitCode() != 0;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.signalbox.runner.execution;
 
 import io.signalbox.model.relay.JobPayload.Directive;
+import io.signalbox.runner.contact.Lease;
 import io.signalbox.runner.execution.Timer.Alarm;
 import io.signalbox.runner.job.Job;
 import io.signalbox.runner.job.Outcome;
@@ -10,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the epilogues that follow a result, in the shell of the commands if it still lives, else in one of their own, within one time limit for all
- * of them.
+ * Runs the epilogues and the last hook that follow a result, in the shell of the commands if it still lives, else in one of their own, within one time limit for all
+ * of them. Another attempt may run already when there was no contact for too long: then nothing follows (C9).
  */
 final class EpilogueRun {
     private static final String RESULT = "SIGNALBOX_RESULT";
@@ -19,12 +20,14 @@ final class EpilogueRun {
     private final Job job;
     private final Transcript transcript;
     private final Timer timer;
+    private final Lease lease;
     private final Opener opener;
     private final StopSwitch limit = new StopSwitch();
     private @Nullable Shell own;
     private volatile @Nullable Shell current;
 
-    EpilogueRun(Job job, Transcript transcript, Timer timer, Opener opener) {
+    EpilogueRun(Job job, Transcript transcript, Timer timer, Lease lease, Opener opener) {
+        this.lease = lease;
         this.job = job;
         this.transcript = transcript;
         this.timer = timer;
@@ -45,6 +48,9 @@ final class EpilogueRun {
             for (List<Directive> list : job.epilogues().after(outcome.result())) {
                 shell = runList(list, outcome, shell);
             }
+            if (!job.hooks().after().isEmpty()) {
+                runList(job.hooks().after(), outcome, shell);
+            }
         } finally {
             alarm.cancel();
             closeOwn();
@@ -53,7 +59,7 @@ final class EpilogueRun {
 
     /** The shell for the next list; none when this one ended it. */
     private @Nullable Shell runList(List<Directive> list, Outcome outcome, @Nullable Shell living) throws IOException {
-        if (limit.cause() != null) {
+        if (limit.cause() != null || lease.isOver()) {
             return null;
         }
         Shell shell = living == null ? openOwn() : living;
@@ -68,6 +74,7 @@ final class EpilogueRun {
         closeOwn();
         Shell shell = opener.open();
         own = shell;
+        new CommandList(transcript, shell, limit).run(job.hooks().first());
         return shell;
     }
 

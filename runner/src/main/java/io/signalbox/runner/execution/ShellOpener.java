@@ -1,5 +1,6 @@
 package io.signalbox.runner.execution;
 
+import io.signalbox.runner.contact.Lease;
 import io.signalbox.runner.execution.Workspaces.Workspace;
 import io.signalbox.runner.job.Job;
 import java.io.IOException;
@@ -11,8 +12,10 @@ final class ShellOpener {
     private final Job job;
     private final Shells shells;
     private final Transcript transcript;
+    private final Lease lease;
 
-    ShellOpener(Job job, Shells shells, Transcript transcript) {
+    ShellOpener(Job job, Shells shells, Transcript transcript, Lease lease) {
+        this.lease = lease;
         this.job = job;
         this.shells = shells;
         this.transcript = transcript;
@@ -20,7 +23,8 @@ final class ShellOpener {
 
     Shell open(Workspace workspace) throws IOException {
         return shells.open(
-                new ShellOrder(job.attempt(), workspace.folder(), environment(workspace), job.place()), transcript);
+                new ShellOrder(job.attempt(), workspace.folder(), environment(workspace), job.place(), lease),
+                transcript);
     }
 
     /** What the user set wins. */

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param files written before the commands
  * @param commands in order, until one fails
  * @param epilogues afterwards
+ * @param hooks around all of it
  * @param env literal values, over the runner's own environment
+ * @param killAfter how long it may go on without contact; for ever if there is none (C9)
  * @param timeout how long the commands may take
  * @param stopGrace from the polite signal to the deadly one
  * @param epilogueLimit how long all epilogues together may take
@@ -37,7 +39,9 @@ public record Job(
         List<JobFile> files,
         List<Directive> commands,
         Epilogues epilogues,
+        Hooks hooks,
         Map<String, String> env,
+        Optional<Duration> killAfter,
         Duration timeout,
         Duration stopGrace,
         Duration epilogueLimit) {
@@ -45,11 +49,11 @@ public record Job(
     private static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
 
     /**
-     * Decodes a payload.
+     * Decodes a payload, to be run between {@code hooks}.
      *
      * @throws IllegalArgumentException for a payload that cannot be run: wrong base64, mode or name, with what is wrong as its message
      */
-    public static Job of(JobPayload payload) {
+    public static Job of(JobPayload payload, Hooks hooks) {
         return new Job(
                 payload.jobId(),
                 payload.task(),
@@ -57,7 +61,9 @@ public record Job(
                 payload.files().stream().map(JobFile::of).toList(),
                 List.copyOf(payload.commands()),
                 new Epilogues(payload.epilogueAlways(), payload.epilogueOnPass(), payload.epilogueOnFail()),
+                hooks,
                 env(payload.envVars()),
+                Optional.ofNullable(payload.killAfter()),
                 Objects.requireNonNullElse(payload.timeout(), DEFAULT_TIMEOUT),
                 Objects.requireNonNullElse(payload.stopGrace(), DEFAULT_GRACE),
                 Epilogue.LIMIT);

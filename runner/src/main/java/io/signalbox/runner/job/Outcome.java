@@ -3,6 +3,7 @@ package io.signalbox.runner.job;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.Reason;
 import io.signalbox.model.task.ReasonCode;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,16 @@ public record Outcome(
     /** The commands were ended before their time; {@code exitCode} is that of the one that ran. */
     public static Outcome stopped(StopCause cause, @Nullable Integer exitCode) {
         return new Outcome(cause.result(), exitCode, cause.reason());
+    }
+
+    /** The guard ended it, because the runner had no contact for so long that another attempt may run. */
+    public static Outcome contactLost(Duration silence, @Nullable Integer exitCode) {
+        return new Outcome(
+                AttemptResult.INTERRUPTED,
+                exitCode,
+                new Reason(
+                        ReasonCode.RUNNER_LOST,
+                        "the runner had no contact for " + silence + " and ended what ran of the attempt"));
     }
 
     /** The runner itself ended while the attempt ran. */

@@ -4,6 +4,9 @@ import io.signalbox.model.relay.LogEvent;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.runner.execution.Timer;
 import io.signalbox.runner.execution.Transcript;
+import io.signalbox.runner.output.mask.MaskStream;
+import io.signalbox.runner.output.mask.Masks;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +24,8 @@ public final class LogTranscript implements Transcript {
     private final InstantSource clock;
     private final Timer timer;
     private final OutputCutter cutter = new OutputCutter(this::output);
+    private final Masks masks;
+    private final MaskStream masked;
     private final ReentrantLock order = new ReentrantLock();
     private boolean gathering;
     private Command command = new Command("", Instant.EPOCH);
@@ -29,11 +34,14 @@ public final class LogTranscript implements Transcript {
      * Begins an empty log.
      *
      * @param events takes them in order, one at a time; their positions are their indexes
+     * @param masks what none of them may contain
      */
-    public LogTranscript(Consumer<LogEvent> events, InstantSource clock, Timer timer) {
+    public LogTranscript(Consumer<LogEvent> events, InstantSource clock, Timer timer, Masks masks) {
         this.events = events;
         this.clock = clock;
         this.timer = timer;
+        this.masks = masks;
+        this.masked = masks.stream(cutter::add);
     }
 
     @Override
@@ -41,24 +49,33 @@ public final class LogTranscript implements Transcript {
         inOrder(() -> {
             Instant now = clock.instant();
             events.accept(new LogEvent.JobStarted(now.getEpochSecond(), now.toEpochMilli()));
+            if (masks.tooShort() > 0) {
+                tell(masks.tooShort() + " of the values to mask are shorter than " + Masks.SHORTEST
+                        + " bytes and are not masked");
+            }
         });
+    }
+
+    private void tell(String line) {
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        cutter.add(bytes, 0, bytes.length);
     }
 
     @Override
     public void commandStarted(String title) {
         inOrder(() -> {
-            cutter.end();
+            endOutput();
             Instant now = clock.instant();
-            command = new Command(title, now);
-            events.accept(new LogEvent.CommandStarted(now.getEpochSecond(), now.toEpochMilli(), title));
+            command = new Command(masks.hide(title), now);
+            events.accept(new LogEvent.CommandStarted(now.getEpochSecond(), now.toEpochMilli(), command.title()));
         });
     }
 
     @Override
     public void write(byte[] buffer, int length) {
         inOrder(() -> {
-            cutter.add(buffer, length);
-            if (!gathering) {
+            masked.write(buffer, length);
+            if (!gathering && cutter.hasPending()) {
                 passAndGather();
             }
         });
@@ -68,6 +85,11 @@ public final class LogTranscript implements Transcript {
         cutter.flush();
         gathering = true;
         timer.after(GATHER, () -> inOrder(this::endGathering));
+    }
+
+    private void endOutput() {
+        masked.end();
+        cutter.end();
     }
 
     private void endGathering() {
@@ -80,7 +102,7 @@ public final class LogTranscript implements Transcript {
     @Override
     public void commandFinished(int exitCode) {
         inOrder(() -> {
-            cutter.end();
+            endOutput();
             Instant now = clock.instant();
             events.accept(new LogEvent.CommandFinished(
                     now.getEpochSecond(),
@@ -95,7 +117,7 @@ public final class LogTranscript implements Transcript {
     @Override
     public void jobFinished(AttemptResult result) {
         inOrder(() -> {
-            cutter.end();
+            endOutput();
             Instant now = clock.instant();
             events.accept(new LogEvent.JobFinished(now.getEpochSecond(), now.toEpochMilli(), result.wire()));
         });

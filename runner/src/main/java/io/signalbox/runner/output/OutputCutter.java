@@ -15,10 +15,11 @@ final class OutputCutter {
     }
 
     /** Adds bytes; passes on what fills whole pieces. */
-    void add(byte[] buffer, int count) {
-        int done = 0;
-        while (done < count) {
-            int part = Math.min(count - done, LARGEST - length);
+    void add(byte[] buffer, int offset, int count) {
+        int done = offset;
+        int end = offset + count;
+        while (done < end) {
+            int part = Math.min(end - done, LARGEST - length);
             System.arraycopy(buffer, done, pending, length, part);
             length += part;
             done += part;

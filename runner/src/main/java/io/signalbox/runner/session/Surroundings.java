@@ -1,5 +1,6 @@
 package io.signalbox.runner.session;
 
+import io.signalbox.runner.contact.MachineClock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -12,8 +13,15 @@ import java.util.random.RandomGenerator;
  * @param pauses between tries
  * @param clock for instants
  * @param random for jitter
+ * @param moments for the age of contacts
  */
-public record Surroundings(RunnerLog log, Lifecycle life, Pauses pauses, InstantSource clock, RandomGenerator random) {
+public record Surroundings(
+        RunnerLog log,
+        Lifecycle life,
+        Pauses pauses,
+        InstantSource clock,
+        RandomGenerator random,
+        MachineClock moments) {
 
     /** Lets time pass. */
     @FunctionalInterface

@@ -3,13 +3,18 @@ package io.signalbox.runner.slot;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.FinishedAttempt;
 import io.signalbox.model.relay.JobPayload;
+import io.signalbox.runner.contact.Lease;
+import io.signalbox.runner.contact.Moment;
 import io.signalbox.runner.execution.AttemptRun;
+import io.signalbox.runner.job.Hooks;
 import io.signalbox.runner.job.Job;
 import io.signalbox.runner.job.Outcome;
+import io.signalbox.runner.job.StopCause;
 import io.signalbox.runner.journal.Journal;
 import io.signalbox.runner.journal.OpenAttempt;
 import io.signalbox.runner.output.LogTranscript;
 import io.signalbox.runner.output.Spool;
+import io.signalbox.runner.output.mask.Masks;
 import io.signalbox.runner.session.Session;
 import io.signalbox.runner.session.Surroundings;
 import java.io.IOException;
@@ -35,7 +40,7 @@ public final class LocalWorkshop implements Workshop {
     }
 
     @Override
-    public Work begin(JobPayload payload, Consumer<FinishedAttempt> ended) {
+    public Work begin(JobPayload payload, Moment sent, Consumer<FinishedAttempt> ended) {
         AttemptId attempt = payload.jobId();
         LogStream log;
         try {
@@ -45,22 +50,33 @@ public final class LocalWorkshop implements Workshop {
             start(attempt, () -> ended.accept(withoutLog(attempt, outcome)));
             return _ -> {};
         }
-        return begin(payload, log, ended);
+        return begin(payload, sent, log, ended);
     }
 
-    private Work begin(JobPayload payload, LogStream log, Consumer<FinishedAttempt> ended) {
+    private Work begin(JobPayload payload, Moment sent, LogStream log, Consumer<FinishedAttempt> ended) {
         AttemptId attempt = payload.jobId();
-        var transcript = transcript(log);
         try {
-            var run = new AttemptRun(Job.of(payload), tools.shells(), tools.workspaces(), transcript, tools.timer());
+            Job job = Job.of(payload, hooks());
+            var transcript = transcript(log, Masks.of(Objects.requireNonNullElse(payload.masks(), List.of())));
+            var lease = new Lease(job.killAfter(), surroundings.moments(), sent);
+            var run = new AttemptRun(job, tools.shells(), tools.workspaces(), transcript, tools.timer(), lease);
             start(attempt, () -> ended.accept(finish(attempt, run(run), log)));
-            return run::stop;
+            return new LeasedWork(run, lease);
         } catch (IllegalArgumentException | NullPointerException e) {
+            var transcript = transcript(log, Masks.NONE);
             transcript.jobStarted();
             Outcome refused = Outcome.notStarted("the payload is wrong: " + e.getMessage());
             transcript.jobFinished(refused.result());
             start(attempt, () -> ended.accept(finish(attempt, refused, log)));
             return _ -> {};
+        }
+    }
+
+    private Hooks hooks() {
+        try {
+            return tools.hooks().read();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a hook of the runner cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -94,8 +110,8 @@ public final class LocalWorkshop implements Workshop {
         });
     }
 
-    private LogTranscript transcript(LogStream log) {
-        return new LogTranscript(log::append, surroundings.clock(), tools.timer());
+    private LogTranscript transcript(LogStream log, Masks masks) {
+        return new LogTranscript(log::append, surroundings.clock(), tools.timer(), masks);
     }
 
     @Override
@@ -110,7 +126,7 @@ public final class LocalWorkshop implements Workshop {
             return finish(left.attempt(), left.outcome(), log);
         }
         Outcome outcome = Outcome.runnerRestarted();
-        transcript(log).jobFinished(outcome.result());
+        transcript(log, Masks.NONE).jobFinished(outcome.result());
         return finish(left.attempt(), outcome, log);
     }
 
@@ -137,6 +153,18 @@ public final class LocalWorkshop implements Workshop {
             return log;
         } catch (IOException e) {
             throw new UncheckedIOException("the log of attempt " + attempt + " cannot be spooled", e);
+        }
+    }
+
+    private record LeasedWork(AttemptRun run, Lease lease) implements Work {
+        @Override
+        public void stop(StopCause cause) {
+            run.stop(cause);
+        }
+
+        @Override
+        public void renew(Moment sent) {
+            lease.renew(sent);
         }
     }
 

@@ -6,6 +6,7 @@ import io.signalbox.model.relay.JobPayload;
 import io.signalbox.model.relay.SyncAction;
 import io.signalbox.model.relay.SyncResponse;
 import io.signalbox.model.task.ReasonCode;
+import io.signalbox.runner.contact.Moment;
 import io.signalbox.runner.job.StopCause;
 import io.signalbox.runner.journal.Journal;
 import io.signalbox.runner.journal.OpenAttempt;
@@ -92,11 +93,12 @@ public final class Slot {
     private SlotState round(SlotState now) throws InterruptedException {
         Credentials credentials = session.credentials();
         long began = System.nanoTime();
+        Moment sent = surroundings.moments().now();
         SlotEvent event = exchange.sync(voice.say(now, exchange.next(), credentials), voice.hold(now));
         return switch (event) {
             case Answered(long _, Answer.Given<SyncResponse>(SyncResponse response)) -> {
                 backoff.reset();
-                SlotState next = obey(now, response);
+                SlotState next = obey(now, response, sent);
                 yield rest(next, pauseAfter(now, next, response, began));
             }
             case Answered(long _, Answer.Refused<SyncResponse> refused) -> refused(now, refused, credentials);
@@ -149,25 +151,25 @@ public final class Slot {
         };
     }
 
-    private SlotState obey(SlotState now, SyncResponse response) {
+    private SlotState obey(SlotState now, SyncResponse response, Moment sent) {
         return switch (now) {
-            case Idle _ -> idle(response);
-            case Busy busy -> busy(busy, response);
+            case Idle _ -> idle(response, sent);
+            case Busy busy -> busy(busy, response, sent);
             case Reporting reporting -> reporting(reporting, response);
             case Left left -> left;
         };
     }
 
-    private SlotState idle(SyncResponse response) {
+    private SlotState idle(SyncResponse response, Moment sent) {
         JobPayload job = response.job();
         if (response.action() == SyncAction.SHUTDOWN) {
             return shutDown(response);
         }
-        return response.action() == SyncAction.RUN_JOB && job != null ? begin(job) : new Idle();
+        return response.action() == SyncAction.RUN_JOB && job != null ? begin(job, sent) : new Idle();
     }
 
     /** C2: what is in the journal runs or has run already, and so has what was begun before and is struck out of it. */
-    private SlotState begin(JobPayload job) {
+    private SlotState begin(JobPayload job, Moment sent) {
         AttemptId attempt = job.jobId();
         if (journal.ids().contains(attempt) || begun.contains(attempt)) {
             surroundings.log().say("Ignoring attempt " + attempt + ", which was given before");
@@ -176,7 +178,7 @@ public final class Slot {
         if (!surroundings.life().tryBegin()) {
             return new Idle();
         }
-        return enter(job) ? start(job) : new Idle();
+        return enter(job) ? start(job, sent) : new Idle();
     }
 
     /** Without its entry an attempt must not begin; the relay takes it back when the next sync does not name it (C1). */
@@ -191,14 +193,18 @@ public final class Slot {
         }
     }
 
-    private SlotState start(JobPayload job) {
+    private SlotState start(JobPayload job, Moment sent) {
         begun.add(job.jobId());
         surroundings.log().say("Starting attempt " + job.jobId() + " in slot " + voice.number());
-        Work work = workshop.begin(job, finished -> exchange.inbox().add(new Ended(finished)));
+        Work work = workshop.begin(job, sent, finished -> exchange.inbox().add(new Ended(finished)));
         return new Busy(job.jobId(), work, false);
     }
 
-    private SlotState busy(Busy busy, SyncResponse response) {
+    /** An answer that carries a stop is no renewal (C7). */
+    private SlotState busy(Busy busy, SyncResponse response, Moment sent) {
+        if (response.action() != SyncAction.STOP_JOB) {
+            busy.run().renew(sent);
+        }
         return switch (response.action()) {
             case STOP_JOB -> stop(busy, response);
             case SHUTDOWN -> {

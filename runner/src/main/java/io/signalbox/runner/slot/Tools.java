@@ -14,5 +14,7 @@ import io.signalbox.runner.output.Spools;
  * @param spools for its log
  * @param lines the form of the log
  * @param timer for its limits
+ * @param hooks around it
  */
-public record Tools(Shells shells, Workspaces workspaces, Spools spools, LogLines lines, Timer timer) {}
+public record Tools(
+        Shells shells, Workspaces workspaces, Spools spools, LogLines lines, Timer timer, HookSource hooks) {}

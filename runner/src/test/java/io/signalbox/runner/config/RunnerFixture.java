@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A relay with one job to give, and runners as processes of their own. */
 final class RunnerFixture {
@@ -39,7 +40,7 @@ final class RunnerFixture {
     RunnerFixture(Path folder, RelayServer relay) {
         this.folder = folder;
         this.relay = relay;
-        relay.onSync = request -> Optional.of(answer(request));
+        relay.onSync = request -> isCut ? Optional.empty() : Optional.of(answer(request));
     }
 
     private SyncResponse answer(SyncRequest request) {
@@ -55,6 +56,9 @@ final class RunnerFixture {
                 .map(next -> new SyncResponse(SyncAction.RUN_JOB, next.jobId(), null, 0, next, null))
                 .orElseGet(() -> new SyncResponse(SyncAction.CONTINUE, null, null, 200, null, null));
     }
+
+    volatile @Nullable Duration killAfter;
+    volatile boolean isCut;
 
     void give(String... commands) {
         give(Duration.ofMinutes(1), commands);
@@ -81,7 +85,7 @@ final class RunnerFixture {
                 null,
                 timeout,
                 Duration.ofMillis(500),
-                null,
+                killAfter,
                 false,
                 null,
                 null);

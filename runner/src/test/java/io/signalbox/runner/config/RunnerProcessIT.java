@@ -148,6 +148,55 @@ class RunnerProcessIT {
                 .isGreaterThan(requireNonNull(fixture.syncs.getFirst().sync()) + 1_000_000);
     }
 
+    private static void signal(String name, Process process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /** C9: its network is as dead as the runner itself. */
+    @Test
+    void aFrozenRunnersTaskIsKilledWhenItsContactIsTooOld() throws Exception {
+        fixture.killAfter = Duration.ofSeconds(3);
+        fixture.give(commandThatIgnoresSignals());
+        Process runner = start();
+        long grandchild = grandchild();
+        signal("STOP", runner);
+        awaitDead(grandchild);
+        signal("CONT", runner);
+        var end = awaitEnd().finished();
+        assertThat(end.result()).isEqualTo(AttemptResult.INTERRUPTED);
+        assertThat(end.reason()).satisfies(it -> assertThat(it.code()).isEqualTo(ReasonCode.RUNNER_LOST));
+    }
+
+    /** C9. */
+    @Test
+    void aTaskThatMayHaveBeenReplacedEndsWhenTheRelayIsAwayForTooLong() throws Exception {
+        fixture.killAfter = Duration.ofSeconds(3);
+        fixture.give(commandThatIgnoresSignals());
+        start();
+        long grandchild = grandchild();
+        fixture.isCut = true;
+        awaitDead(grandchild);
+        fixture.isCut = false;
+        assertThat(awaitEnd().finished().result()).isEqualTo(AttemptResult.INTERRUPTED);
+    }
+
+    /** C9. */
+    @Test
+    void aCutNetworkEndsNoTaskThatNobodyReplaces() throws Exception {
+        fixture.give("echo $$ >" + marker() + "; sleep 5; echo on");
+        start();
+        grandchild();
+        fixture.isCut = true;
+        await().atMost(Duration.ofSeconds(20)).until(() -> fixture.runnerLog().contains("Lost"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !relay.pushes.isEmpty());
+        await().atMost(Duration.ofSeconds(20)).until(() -> fixture.log().contains("on\\n"));
+        fixture.isCut = false;
+        assertThat(awaitEnd().finished().result()).isEqualTo(AttemptResult.PASSED);
+    }
+
     @Test
     void aLogIsPushedOnFromWhereItArrivedAfterTheRelayWasAway() {
         relay.pushStatus = 503;

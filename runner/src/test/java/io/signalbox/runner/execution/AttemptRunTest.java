@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.model.relay.JobPayload.Directive;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.ReasonCode;
+import io.signalbox.runner.contact.Lease;
+import io.signalbox.runner.contact.Moment;
 import io.signalbox.runner.job.Epilogues;
+import io.signalbox.runner.job.Hooks;
 import io.signalbox.runner.job.Job;
 import io.signalbox.runner.job.JobFile;
 import io.signalbox.runner.job.Outcome;
 import io.signalbox.runner.job.StopCause;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AttemptRunTest {
@@ -21,8 +25,12 @@ class AttemptRunTest {
     private final RecordedTranscript transcript = new RecordedTranscript();
     private final ManualTimer timer = new ManualTimer();
 
+    private long silence;
+    private final Lease lease =
+            new Lease(Optional.of(Duration.ofSeconds(20)), () -> new Moment(silence, 0), new Moment(0, 0));
+
     private AttemptRun attempt(Job job) {
-        return new AttemptRun(job, shells, workspaces, transcript, timer);
+        return new AttemptRun(job, shells, workspaces, transcript, timer, lease);
     }
 
     private Outcome run(Job job) {
@@ -63,7 +71,9 @@ class AttemptRunTest {
                 List.of(),
                 List.of(new Directive("return 0", "Build")),
                 plain.epilogues(),
+                plain.hooks(),
                 plain.env(),
+                plain.killAfter(),
                 plain.timeout(),
                 plain.stopGrace(),
                 plain.epilogueLimit());
@@ -140,6 +150,75 @@ class AttemptRunTest {
         assertThat(run(Jobs.epilogues(Jobs.of("return 0"), epilogues)).result()).isEqualTo(AttemptResult.PASSED);
         assertThat(shells.opened.getFirst().stops).hasSize(1);
         assertThat(transcript.lines()).doesNotContain("> echo never");
+    }
+
+    /** C9. */
+    @Test
+    void whatTheGuardKilledForWantOfContactIsInterruptedAndNothingFollows() {
+        var epilogues = new Epilogues(directives("echo always"), List.of(), directives("echo fail"));
+        shells.onWait = () -> silence = 20_000;
+        Outcome outcome = run(Jobs.epilogues(Jobs.of("wait"), epilogues));
+        assertThat(outcome.result()).isEqualTo(AttemptResult.INTERRUPTED);
+        assertThat(outcome.reason()).satisfies(it -> assertThat(it.code()).isEqualTo(ReasonCode.RUNNER_LOST));
+        assertThat(transcript.lines()).containsExactly("*", "> wait", "< 143", "= interrupted");
+    }
+
+    @Test
+    void hooksRunAroundTheCommandsUnderTheirNames() {
+        var hooks = new Hooks(Optional.of("echo env"), Optional.of("echo pre"), Optional.of("result"));
+        run(Jobs.hooks(Jobs.of("return 3"), hooks));
+        assertThat(transcript.lines())
+                .containsExactly(
+                        "*",
+                        "> Environment hook",
+                        "env",
+                        "< 0",
+                        "> Pre-job hook",
+                        "pre",
+                        "< 0",
+                        "> return 3",
+                        "< 3",
+                        "> Post-job hook",
+                        "failed",
+                        "< 0",
+                        "The working folder is kept as /kept\n",
+                        "= failed");
+    }
+
+    @Test
+    void aHookThatFailsLeavesTheCommandsOut() {
+        var hooks = new Hooks(Optional.empty(), Optional.of("return 4"), Optional.of("return 5"));
+        Outcome outcome = run(Jobs.hooks(Jobs.of("echo never"), hooks));
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(transcript.lines())
+                .containsSubsequence("> Pre-job hook", "< 4", "> Post-job hook", "< 5", "= failed")
+                .doesNotContain("> echo never");
+    }
+
+    @Test
+    void eachShellBeginsWithTheEnvironmentHook() {
+        var hooks = new Hooks(Optional.of("echo env"), Optional.empty(), Optional.of("echo post"));
+        run(Jobs.hooks(Jobs.of("exit 0"), hooks));
+        assertThat(shells.opened).hasSize(2);
+        assertThat(transcript.lines())
+                .containsSubsequence("> Environment hook", "> exit 0", "> Environment hook", "> Post-job hook");
+    }
+
+    @Test
+    void theFolderIsKeptOnlyOfWhatFailed() {
+        run(Jobs.of("return 0"));
+        assertThat(workspaces.kept).isFalse();
+        run(Jobs.of("return 1"));
+        assertThat(workspaces.kept).isTrue();
+    }
+
+    /** C9. */
+    @Test
+    void noEpilogueBeginsWithoutContact() {
+        var epilogues = new Epilogues(directives("wait"), directives("echo pass"), List.of());
+        shells.onWait = () -> silence = 20_000;
+        assertThat(run(Jobs.epilogues(Jobs.of("echo a"), epilogues)).result()).isEqualTo(AttemptResult.PASSED);
+        assertThat(transcript.lines()).contains("> wait").doesNotContain("> echo pass");
     }
 
     @Test

@@ -2,13 +2,17 @@ package io.signalbox.runner.execution;
 
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.JobPayload.Directive;
+import io.signalbox.runner.contact.Lease;
+import io.signalbox.runner.contact.Moment;
 import io.signalbox.runner.job.Epilogues;
+import io.signalbox.runner.job.Hooks;
 import io.signalbox.runner.job.Job;
 import io.signalbox.runner.job.JobFile;
 import io.signalbox.runner.job.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Builds jobs for tests. */
@@ -26,7 +30,9 @@ public final class Jobs {
                 List.of(),
                 directives(commands),
                 new Epilogues(List.of(), List.of(), List.of()),
+                Hooks.NONE,
                 Map.of(),
+                Optional.empty(),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(2));
@@ -47,6 +53,23 @@ public final class Jobs {
         return with(job, job.epilogues(), job.timeout(), env, job.files());
     }
 
+    /** The job with hooks. */
+    public static Job hooks(Job job, Hooks hooks) {
+        return new Job(
+                job.attempt(),
+                job.task(),
+                job.place(),
+                job.files(),
+                job.commands(),
+                job.epilogues(),
+                hooks,
+                job.env(),
+                job.killAfter(),
+                job.timeout(),
+                job.stopGrace(),
+                job.epilogueLimit());
+    }
+
     /** The job with files. */
     public static Job files(Job job, JobFile... files) {
         return with(job, job.epilogues(), job.timeout(), job.env(), List.of(files));
@@ -61,10 +84,17 @@ public final class Jobs {
                 files,
                 job.commands(),
                 epilogues,
+                job.hooks(),
                 env,
+                job.killAfter(),
                 timeout,
                 job.stopGrace(),
                 job.epilogueLimit());
+    }
+
+    /** A lease that never ends. */
+    public static Lease lease() {
+        return new Lease(Optional.empty(), () -> new Moment(0, 0), new Moment(0, 0));
     }
 
     /** Commands without alias. */

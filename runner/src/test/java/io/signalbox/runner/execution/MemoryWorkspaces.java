@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Workspaces that are only remembered; files below {@code /refused} cannot be written. */
 final class MemoryWorkspaces implements Workspaces {
     final List<String> written = new ArrayList<>();
     boolean full;
     boolean closed;
+    boolean kept;
 
     @Override
     public Workspace create(AttemptId attempt) throws IOException {
@@ -22,6 +24,12 @@ final class MemoryWorkspaces implements Workspaces {
             @Override
             public Path folder() {
                 return Path.of("/work");
+            }
+
+            @Override
+            public Optional<Path> keep() {
+                kept = true;
+                return Optional.of(Path.of("/kept"));
             }
 
             @Override

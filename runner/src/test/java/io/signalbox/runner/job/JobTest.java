@@ -41,9 +41,11 @@ class JobTest {
 
     @Test
     void valuesAreDecodedAndTheLastOfANameWins() {
-        Job job = Job.of(payload(
-                List.of(new EnvVar("A", "b25l"), new EnvVar("A", "dHdv")),
-                List.of(new InjectedFile("x", "aGkK", "0750"))));
+        Job job = Job.of(
+                payload(
+                        List.of(new EnvVar("A", "b25l"), new EnvVar("A", "dHdv")),
+                        List.of(new InjectedFile("x", "aGkK", "0750"))),
+                Hooks.NONE);
         assertThat(job.env()).containsEntry("A", "two");
         assertThat(job.files()).singleElement().satisfies(file -> {
             assertThat(file.content()).isEqualTo(new byte[] {'h', 'i', '\n'});
@@ -53,7 +55,7 @@ class JobTest {
 
     @Test
     void whatThePayloadLeavesOutHasADefault() {
-        Job job = Job.of(payload(List.of(), List.of()));
+        Job job = Job.of(payload(List.of(), List.of()), Hooks.NONE);
         assertThat(job.timeout()).isEqualTo(Duration.ofHours(24));
         assertThat(job.stopGrace()).isEqualTo(Duration.ofSeconds(10));
     }
@@ -68,7 +70,7 @@ class JobTest {
     }
 
     private static void isRefused(String because, JobPayload payload) {
-        assertThatThrownBy(() -> Job.of(payload))
+        assertThatThrownBy(() -> Job.of(payload, Hooks.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(because);
     }

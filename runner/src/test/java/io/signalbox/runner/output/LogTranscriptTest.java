@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.model.relay.LogEvent;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.runner.execution.ManualTimer;
+import io.signalbox.runner.output.mask.Masks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ class LogTranscriptTest {
 
     private final List<LogEvent> events = new ArrayList<>();
     private final ManualTimer timer = new ManualTimer();
-    private final LogTranscript transcript = new LogTranscript(events::add, () -> NOW, timer);
+    private final LogTranscript transcript = new LogTranscript(events::add, () -> NOW, timer, Masks.NONE);
 
     private void write(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -72,5 +73,32 @@ class LogTranscriptTest {
         write("b");
         transcript.commandFinished(1);
         assertThat(events.subList(1, 3)).containsExactly(output("a"), output("b"));
+    }
+
+    @Test
+    void valuesAreMaskedInOutputAndTitlesHoweverTheyAreCut() {
+        var masked = new LogTranscript(events::add, () -> NOW, timer, Masks.of(List.of("aHVudGVyMg==")));
+        masked.commandStarted("login hunter2");
+        masked.write("a hunt".getBytes(StandardCharsets.UTF_8), 6);
+        timer.pass(Duration.ofSeconds(1));
+        masked.write("er2 b".getBytes(StandardCharsets.UTF_8), 5);
+        masked.commandFinished(0);
+        assertThat(events)
+                .containsExactly(
+                        new LogEvent.CommandStarted(SECOND, AT, "login ****"),
+                        output("a "),
+                        output("**** b"),
+                        new LogEvent.CommandFinished(SECOND, AT, "login ****", 0, SECOND, SECOND));
+    }
+
+    @Test
+    void valuesTooShortToBeMaskedAreToldOnce() {
+        var masked = new LogTranscript(events::add, () -> NOW, timer, Masks.of(List.of("YWI=", "YWJj")));
+        masked.jobStarted();
+        masked.commandStarted("ab");
+        masked.commandFinished(0);
+        assertThat(events)
+                .filteredOn(LogEvent.CommandOutput.class::isInstance)
+                .containsExactly(output("2 of the values to mask are shorter than 4 bytes and are not masked\n"));
     }
 }

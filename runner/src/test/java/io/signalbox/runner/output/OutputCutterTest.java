@@ -15,7 +15,7 @@ class OutputCutterTest {
     private final OutputCutter cutter = new OutputCutter(pieces::add);
 
     private void add(byte... bytes) {
-        cutter.add(bytes, bytes.length);
+        cutter.add(bytes, 0, bytes.length);
     }
 
     private byte[] bytes() {

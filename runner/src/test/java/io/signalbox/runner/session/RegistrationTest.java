@@ -3,6 +3,7 @@ package io.signalbox.runner.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.model.relay.RegisterResponse;
+import io.signalbox.runner.contact.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ class RegistrationTest {
     private final List<String> log = new ArrayList<>();
 
     private Registration registration() {
-        var surroundings = new Surroundings(log::add, new Lifecycle(), pauses, () -> Instant.EPOCH, new Random(1));
+        var surroundings = new Surroundings(
+                log::add, new Lifecycle(), pauses, () -> Instant.EPOCH, new Random(1), () -> new Moment(0, 0));
         return new Registration(
                 relay,
                 new Gateways(ScriptedRelay.GATEWAYS),

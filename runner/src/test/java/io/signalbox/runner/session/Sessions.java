@@ -1,12 +1,15 @@
 package io.signalbox.runner.session;
 
 import io.signalbox.model.relay.RegisterRequest;
+import io.signalbox.runner.contact.MachineClock;
+import io.signalbox.runner.contact.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Builds sessions for tests. */
 public final class Sessions {
@@ -18,7 +21,13 @@ public final class Sessions {
     /** Surroundings that wait no time between tries. */
     public static Surroundings surroundings(Lifecycle life) {
         return new Surroundings(
-                line -> {}, life, time -> !life.isOver(), () -> Instant.ofEpochSecond(7), new Random(1));
+                line -> {}, life, time -> !life.isOver(), () -> Instant.ofEpochSecond(7), new Random(1), clock());
+    }
+
+    /** Each moment is a second later than the one before. */
+    private static MachineClock clock() {
+        var seconds = new AtomicLong();
+        return () -> new Moment(seconds.incrementAndGet() * 1000, 0);
     }
 
     /** A registered session at the relay's two gateways. */

@@ -6,6 +6,7 @@ import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.FinishedAttempt;
 import io.signalbox.model.relay.JobPayload;
 import io.signalbox.model.task.AttemptResult;
+import io.signalbox.runner.contact.Moment;
 import io.signalbox.runner.job.StopCause;
 import io.signalbox.runner.journal.OpenAttempt;
 import java.util.List;
@@ -22,6 +23,7 @@ final class ScriptedWorkshop implements Workshop {
     final List<AttemptId> begun = new CopyOnWriteArrayList<>();
     final List<AttemptId> recovered = new CopyOnWriteArrayList<>();
     final List<StopCause> stops = new CopyOnWriteArrayList<>();
+    final List<Moment> contacts = new CopyOnWriteArrayList<>();
     final List<AttemptId> forgotten = new CopyOnWriteArrayList<>();
     private volatile Consumer<FinishedAttempt> ended = finished -> {};
 
@@ -30,11 +32,22 @@ final class ScriptedWorkshop implements Workshop {
     }
 
     @Override
-    public Work begin(JobPayload job, Consumer<FinishedAttempt> whenEnded) {
+    public Work begin(JobPayload job, Moment sent, Consumer<FinishedAttempt> whenEnded) {
         assertThat(journal.ids()).contains(job.jobId());
         ended = whenEnded;
         begun.add(job.jobId());
-        return stops::add;
+        contacts.add(sent);
+        return new Work() {
+            @Override
+            public void stop(StopCause cause) {
+                stops.add(cause);
+            }
+
+            @Override
+            public void renew(Moment contact) {
+                contacts.add(contact);
+            }
+        };
     }
 
     void end() {

@@ -11,6 +11,7 @@ import io.signalbox.model.relay.JobPayload;
 import io.signalbox.model.relay.SyncAction;
 import io.signalbox.model.relay.SyncResponse;
 import io.signalbox.model.task.ReasonCode;
+import io.signalbox.runner.contact.Moment;
 import io.signalbox.runner.job.StopCause;
 import io.signalbox.runner.journal.OpenAttempt;
 import io.signalbox.runner.session.Answer;
@@ -226,6 +227,16 @@ class SlotTest {
         running().answer(stop(FIRST, ReasonCode.CANCEL_REQUESTED));
         assertThat(relay.next().request.state()).isEqualTo(AgentState.STOPPING_JOB);
         assertThat(workshop.stops).containsExactly(new StopCause.Requested());
+    }
+
+    /** C9 and C7. */
+    @Test
+    void anAttemptHearsOfEachSyncThatWasAnsweredWellAndWithoutAStop() {
+        running().answer(SyncAction.CONTINUE);
+        relay.next().fail();
+        relay.next().answer(stop(FIRST, ReasonCode.CANCEL_REQUESTED));
+        relay.next();
+        assertThat(workshop.contacts).extracting(Moment::up).containsExactly(1000L, 2000L);
     }
 
     @Test

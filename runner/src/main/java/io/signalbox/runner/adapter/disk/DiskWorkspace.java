@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,9 +20,12 @@ import java.util.Set;
 final class DiskWorkspace implements Workspace {
     private final Path folder;
     private final Path userHome;
+    private final KeptFolders kept;
     private final List<Path> createdOutside = new ArrayList<>();
+    private boolean isKept;
 
-    DiskWorkspace(Path folder, Path userHome) {
+    DiskWorkspace(Path folder, Path userHome, KeptFolders kept) {
+        this.kept = kept;
         this.folder = folder;
         this.userHome = userHome;
     }
@@ -29,6 +33,13 @@ final class DiskWorkspace implements Workspace {
     @Override
     public Path folder() {
         return folder;
+    }
+
+    @Override
+    public Optional<Path> keep() {
+        Optional<Path> place = kept.placeFor(folder);
+        isKept = place.isPresent();
+        return place;
     }
 
     @Override
@@ -89,6 +100,9 @@ final class DiskWorkspace implements Workspace {
     public void close() {
         for (Path file : createdOutside) {
             FolderTree.delete(file);
+        }
+        if (isKept) {
+            kept.take(folder);
         }
         FolderTree.delete(folder);
     }

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 public final class DiskWorkspaces implements Workspaces {
     private final Path parent;
     private final Path userHome;
+    private final KeptFolders kept;
 
-    /** Working folders below {@code parent}; {@code userHome} is what {@code ~} stands for. */
-    public DiskWorkspaces(Path parent, Path userHome) {
+    /** Working folders below {@code parent}; {@code userHome} is what {@code ~} stands for; what is to be kept goes to {@code kept}. */
+    public DiskWorkspaces(Path parent, Path userHome, KeptFolders kept) {
+        this.kept = kept;
         this.parent = parent;
         this.userHome = userHome;
     }
@@ -22,7 +24,7 @@ public final class DiskWorkspaces implements Workspaces {
         Path folder = parent.resolve(attempt.value());
         FolderTree.delete(folder);
         Files.createDirectories(folder);
-        return new DiskWorkspace(folder.toRealPath(), userHome);
+        return new DiskWorkspace(folder.toRealPath(), userHome, kept);
     }
 
     /** Removes what an earlier run of this runner left. */

@@ -4,10 +4,11 @@ import io.signalbox.model.id.AttemptId;
 import io.signalbox.runner.adapter.process.channel.Channels;
 import io.signalbox.runner.adapter.process.channel.PipeStock;
 import io.signalbox.runner.adapter.process.channel.ShellPipes;
+import io.signalbox.runner.adapter.process.family.ControlGroup;
 import io.signalbox.runner.adapter.process.family.ProcessTree;
 import io.signalbox.runner.adapter.process.family.Sessions;
-import io.signalbox.runner.adapter.process.guard.Guard;
 import io.signalbox.runner.adapter.process.guard.GuardPool;
+import io.signalbox.runner.adapter.process.guard.Watch;
 import io.signalbox.runner.execution.Shell;
 import io.signalbox.runner.execution.ShellOrder;
 import io.signalbox.runner.execution.Shells;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Opens bash shells on this machine, each in a session of its own and under a guard, without profile or rc files, standard input empty, both outputs in
@@ -47,30 +49,31 @@ public final class BashShells implements Shells, Closeable {
 
     @Override
     public Shell open(ShellOrder order, Output output) throws IOException {
-        Guard guard = guards.take();
-        guard.watch(order.attempt());
+        Watch watch = Watch.begin(guards, order.attempt(), order.lease());
         try {
-            return open(order, output, guard);
+            return open(order, output, watch);
         } catch (IOException e) {
-            guards.giveBack(guard);
+            watch.close();
             throw e;
         }
     }
 
-    private Shell open(ShellOrder order, Output output, Guard guard) throws IOException {
+    private Shell open(ShellOrder order, Output output, Watch watch) throws IOException {
         Channels channels = Channels.open(stock, order.place().console(), output);
         try {
             Process process = start(builder(order), channels);
-            guard.group(process.pid());
-            return new BashShell(new LocalProcess(order.attempt(), process), channels, () -> release(guard));
+            Optional<ControlGroup> group = ControlGroup.make(order.attempt()).filter(made -> made.add(process.pid()));
+            watch.over(process.pid(), group.map(ControlGroup::folder));
+            var shell = new LocalProcess(ProcessTree.of(order.attempt(), process, group), process);
+            return new BashShell(shell, channels, () -> release(watch));
         } catch (IOException e) {
             channels.close();
             throw e;
         }
     }
 
-    private void release(Guard guard) {
-        guards.giveBack(guard);
+    private void release(Watch watch) {
+        watch.close();
         stock.refill();
     }
 

@@ -1,6 +1,5 @@
 package io.signalbox.runner.adapter.process;
 
-import io.signalbox.model.id.AttemptId;
 import io.signalbox.runner.adapter.process.family.ProcessTree;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -10,8 +9,8 @@ final class LocalProcess implements ShellProcess {
     private final ProcessTree tree;
     private final CompletableFuture<Integer> ended;
 
-    LocalProcess(AttemptId attempt, Process process) {
-        this.tree = ProcessTree.of(attempt, process);
+    LocalProcess(ProcessTree tree, Process process) {
+        this.tree = tree;
         this.ended = process.onExit().thenApply(Process::exitValue);
     }
 

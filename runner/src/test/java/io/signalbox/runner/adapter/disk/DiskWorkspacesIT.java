@@ -3,6 +3,7 @@ package io.signalbox.runner.adapter.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.signalbox.model.id.AttemptId;
 import io.signalbox.runner.execution.Jobs;
 import io.signalbox.runner.execution.Workspaces.Workspace;
 import io.signalbox.runner.job.JobFile;
@@ -22,7 +23,12 @@ class DiskWorkspacesIT {
 
     @BeforeEach
     void create() throws IOException {
-        workspace = new DiskWorkspaces(home.resolve("work"), home.resolve("user")).create(Jobs.ATTEMPT);
+        workspace = workspaces(2).create(Jobs.ATTEMPT);
+    }
+
+    private DiskWorkspaces workspaces(int kept) {
+        return new DiskWorkspaces(
+                home.resolve("work"), home.resolve("user"), new KeptFolders(home.resolve("kept"), kept));
     }
 
     private static JobFile file(String path, int mode) {
@@ -74,5 +80,35 @@ class DiskWorkspacesIT {
         workspace.close();
         assertThat(workspace.folder()).doesNotExist();
         assertThat(outside).hasContent("stays");
+    }
+
+    @Test
+    void aFolderThatIsToBeKeptIsMovedAside() throws IOException {
+        workspace.write(file("a", 0600));
+        Path place = workspace.keep().orElseThrow();
+        workspace.close();
+        assertThat(place.resolve("a")).hasContent("hi\n");
+        assertThat(workspace.folder()).doesNotExist();
+    }
+
+    @Test
+    void onlyTheLastFoldersAreKept() throws IOException {
+        for (int i = 1; i <= 4; i++) {
+            Workspace one = workspaces(2).create(new AttemptId("0198c5f0-8b1e-8c3a-9f00-00000000000" + i));
+            assertThat(one.keep()).isPresent();
+            one.close();
+        }
+        assertThat(home.resolve("kept"))
+                .isDirectoryContaining("glob:**3")
+                .isDirectoryContaining("glob:**4")
+                .isDirectoryNotContaining("glob:**2");
+    }
+
+    @Test
+    void nothingIsKeptUnlessItIsAskedFor() throws IOException {
+        Workspace one = workspaces(0).create(Jobs.ATTEMPT);
+        assertThat(one.keep()).isEmpty();
+        one.close();
+        assertThat(home.resolve("kept")).doesNotExist();
     }
 }

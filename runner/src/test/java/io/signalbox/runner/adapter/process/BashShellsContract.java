@@ -3,6 +3,7 @@ package io.signalbox.runner.adapter.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.signalbox.runner.adapter.process.family.ProcessTree;
 import io.signalbox.runner.execution.CommandEnd.Returned;
@@ -14,6 +15,7 @@ import io.signalbox.runner.job.Place;
 import io.signalbox.runner.job.Place.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +53,7 @@ abstract class BashShellsContract {
     }
 
     private Shell another(Map<String, String> env) throws IOException {
-        var order = new ShellOrder(Jobs.ATTEMPT, folder, env, new Place(console(), Optional.empty()));
+        var order = new ShellOrder(Jobs.ATTEMPT, folder, env, new Place(console(), Optional.empty()), Jobs.lease());
         return shells.open(order, (bytes, length) -> output.write(bytes, 0, length));
     }
 
@@ -184,6 +186,26 @@ abstract class BashShellsContract {
         assertThat(end).isEqualTo(new ShellGone(137));
         await().untilAsserted(() ->
                 assertThat(ProcessTree.leftBy(Jobs.ATTEMPT).members()).isEmpty());
+    }
+
+    @Test
+    void whatHasLeftEverythingBehindIsFoundByItsControlGroup() throws IOException {
+        assumeTrue(isGrouped(), "this runner may not make control groups");
+        shell.run("(env -i setsid bash -c 'echo $$; (sleep 1000 & sleep 1000)' &); sleep 0.3");
+        long escaped = Long.parseLong(said().strip());
+        assertThat(ProcessHandle.of(escaped)).isPresent();
+        shell.close();
+        await().until(() ->
+                ProcessHandle.of(escaped).filter(ProcessHandle::isAlive).isEmpty());
+        assertThat(isGrouped()).isFalse();
+    }
+
+    private static boolean isGrouped() throws IOException {
+        try (var own = Files.walk(Path.of("/sys/fs/cgroup"), 8)) {
+            return own.anyMatch(folder -> folder.endsWith("signalbox-" + Jobs.ATTEMPT));
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
 
     @Test

@@ -5,7 +5,10 @@ import io.signalbox.runner.job.Place.Console;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /** Everything between the runner and one shell: commands, their ends, and the output on its way to the log. */
 public final class Channels implements Closeable {
@@ -65,6 +68,14 @@ public final class Channels implements Closeable {
     /** What the shell is to write its output to. */
     public Path output() {
         return way.path();
+    }
+
+    /** Lets every user at them; the folder that they are in is private, and a container sees nothing but them. */
+    public void share() throws IOException {
+        Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (Path end : List.of(commands().path(), control().path(), output())) {
+            Files.setPosixFilePermissions(end, PosixFilePermissions.fromString("rw-rw-rw-"));
+        }
     }
 
     /** Returns when everything written so far has reached the log. */

@@ -2,19 +2,22 @@ package io.signalbox.runner.adapter.process.guard;
 
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.runner.adapter.process.family.Sessions;
+import io.signalbox.runner.contact.Moment;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
- * A small process that watches over one attempt at a time and kills it when the runner is gone, however it went (C9): the end of the pipe between
- * them tells it. Not thread-safe.
+ * A small process that watches over one attempt at a time and kills it when the runner is gone, however it went, or has had no contact for too
+ * long, though it may itself be frozen (C9): the pipe between them tells it by its end and by ticks. Not thread-safe.
  */
-public final class Guard implements Closeable {
+final class Guard implements Closeable {
     private static final String SCRIPT = script();
 
     private final Process process;
@@ -39,13 +42,28 @@ public final class Guard implements Closeable {
     }
 
     /** From here on the attempt dies with the runner. Before its first process is started. */
-    public void watch(AttemptId attempt) throws IOException {
+    void watch(AttemptId attempt) throws IOException {
         order("watch " + attempt);
     }
 
     /** Tells the process group of its shell. */
-    public void group(long leader) throws IOException {
+    void group(long leader) throws IOException {
         order("group " + leader);
+    }
+
+    /** Tells the folder of its control group, whose processes die too. */
+    void controlGroup(Path folder) throws IOException {
+        order("cgroup " + folder);
+    }
+
+    /** From here on the attempt also dies when there was no contact for so long (C9). */
+    void limit(Duration silence, Moment last) throws IOException {
+        order("limit " + silence.toMillis() + " " + last.up() + " " + last.wall());
+    }
+
+    /** There was contact. */
+    void tick(Moment last) throws IOException {
+        order("tick " + last.up() + " " + last.wall());
     }
 
     /** The attempt is over. */

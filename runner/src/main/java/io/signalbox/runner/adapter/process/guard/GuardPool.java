@@ -11,7 +11,7 @@ public final class GuardPool implements Closeable {
     private final Deque<Guard> idle = new ArrayDeque<>();
 
     /** A guard that watches nothing. */
-    public Guard take() throws IOException {
+    Guard take() throws IOException {
         for (Guard guard = poll(); guard != null; guard = poll()) {
             if (guard.lives()) {
                 return guard;
@@ -25,7 +25,7 @@ public final class GuardPool implements Closeable {
     }
 
     /** Ends the watch. */
-    public void giveBack(Guard guard) {
+    void giveBack(Guard guard) {
         try {
             guard.release();
             keep(guard);

@@ -1,25 +1,63 @@
 # Outlives the runner and ends what it left. Standard input is a pipe that only the runner holds, with one order per line:
-#   watch ATTEMPT   an attempt begins: its processes carry the id in SIGNALBOX_GUARDED
-#   group PID       its shell leads this process group
-#   release         it is over
+#   watch ATTEMPT        an attempt begins: its processes carry the id in SIGNALBOX_GUARDED
+#   group PID            its shell leads this process group
+#   cgroup FOLDER        its processes are in this control group
+#   limit MS UP WALL     it dies when the last good sync was sent so long ago; that one was sent at these moments of both clocks
+#   tick UP WALL         a later one was sent then
+#   release              it is over
 # At the end of file the runner is gone: everything of the attempt is killed, however often it multiplies meanwhile.
 trap '' HUP INT TERM
-attempt='' group=''
-while read -r order value; do
-    case $order in
-        watch) attempt=$value group='' ;;
-        group) group=$value ;;
-        release) attempt='' group='' ;;
-    esac
-done
-[[ $attempt ]] || exit 0
-[[ $group ]] && kill -KILL -- "-$group" 2>/dev/null
-for ((round = 0; round < 200; round++)); do
-    mapfile -t found < <(grep -lsz "^SIGNALBOX_GUARDED=.*$attempt" /proc/[0-9]*/environ)
-    ((${#found[@]})) || exit 0
-    for file in "${found[@]}"; do
-        pid=${file#/proc/}
-        kill -KILL "${pid%/environ}" 2>/dev/null
+attempt='' group='' cgroup='' limit='' up=0 wall=0
+
+# How long ago the last good sync was sent, by the clock that went further: /proc/uptime counts sleep too.
+age() {
+    local now=${EPOCHREALTIME/[.,]/} passed
+    now=${now%???}
+    age=$((${now:-$(date +%s)000} - wall))
+    if read -r passed _ 2>/dev/null </proc/uptime; then
+        passed=$((10#${passed/./}0 - up))
+        ((passed > age)) && age=$passed
+    fi
+}
+
+kill_all() {
+    local round file found
+    [[ $attempt ]] || return
+    [[ $group ]] && kill -KILL -- "-$group" 2>/dev/null
+    for ((round = 0; round < 200; round++)); do
+        mapfile -t found < <(
+            grep -lsz "^SIGNALBOX_GUARDED=.*$attempt" /proc/[0-9]*/environ
+            [[ $cgroup ]] && find "$cgroup" -name cgroup.procs -exec cat {} + 2>/dev/null
+        )
+        ((${#found[@]})) || break
+        for file in "${found[@]}"; do
+            file=${file#/proc/}
+            kill -KILL "${file%/environ}" 2>/dev/null
+        done
+        sleep 0.05
     done
-    sleep 0.05
+    [[ $cgroup ]] && find "$cgroup" -depth -type d -exec rmdir {} + 2>/dev/null
+}
+
+# Waits for an order, but at most a second while there is a limit: sleep of the machine counts, and no timer of its own counts that.
+next_order() {
+    [[ $limit ]] || { read -r order value more; return; }
+    read -r -t 1 order value more && return
+    (($? > 128)) && order=wait
+}
+
+while next_order; do
+    case $order in
+        watch) attempt=$value group='' cgroup='' limit='' ;;
+        group) group=$value ;;
+        cgroup) cgroup="$value${more:+ $more}" ;;
+        limit) limit=$value up=${more% *} wall=${more#* } ;;
+        tick) up=$value wall=$more ;;
+        release) attempt='' group='' cgroup='' limit='' ;;
+    esac
+    if [[ $limit ]]; then
+        age
+        ((age < limit)) || { kill_all; limit=''; }
+    fi
 done
+kill_all

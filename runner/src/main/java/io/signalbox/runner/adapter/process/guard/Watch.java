@@ -1,0 +1,84 @@
+package io.signalbox.runner.adapter.process.guard;
+
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.runner.contact.Lease;
+import io.signalbox.runner.contact.Moment;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A guard over one attempt, which hears of every contact with the relay; another takes its place when it has died itself. Thread-safe. */
+public final class Watch implements Closeable {
+    private final GuardPool pool;
+    private final AttemptId attempt;
+    private final Lease lease;
+    private final Consumer<Moment> ticks = this::tick;
+    private Guard guard;
+    private Optional<Long> leader = Optional.empty();
+    private Optional<Path> group = Optional.empty();
+
+    private Watch(GuardPool pool, AttemptId attempt, Lease lease) throws IOException {
+        this.pool = pool;
+        this.attempt = attempt;
+        this.lease = lease;
+        this.guard = pool.take();
+    }
+
+    /** From here on what is started for the attempt dies with the runner, and with its lease. */
+    public static Watch begin(GuardPool pool, AttemptId attempt, Lease lease) throws IOException {
+        var watch = new Watch(pool, attempt, lease);
+        watch.tellAll();
+        if (lease.limit().isPresent()) {
+            lease.tell(watch.ticks);
+        }
+        return watch;
+    }
+
+    /** Tells the process group of its shell, and the folder of its control group, if there is one. */
+    public synchronized void over(long shell, Optional<Path> controlGroup) throws IOException {
+        leader = Optional.of(shell);
+        group = controlGroup;
+        tellAll();
+    }
+
+    private synchronized void tellAll() throws IOException {
+        guard.watch(attempt);
+        if (leader.isPresent()) {
+            guard.group(leader.get());
+        }
+        if (group.isPresent()) {
+            guard.controlGroup(group.get());
+        }
+        Optional<Duration> limit = lease.limit();
+        if (limit.isPresent()) {
+            guard.limit(limit.get(), lease.last());
+        }
+    }
+
+    private synchronized void tick(Moment sent) {
+        try {
+            guard.tick(sent);
+        } catch (IOException e) {
+            replace();
+        }
+    }
+
+    private void replace() {
+        try {
+            guard = pool.take();
+            tellAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException("attempt " + attempt + " has no guard any more", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        lease.forget(ticks);
+        pool.giveBack(guard);
+    }
+}
