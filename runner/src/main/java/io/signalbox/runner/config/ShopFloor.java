@@ -4,7 +4,10 @@ import io.signalbox.runner.adapter.disk.DiskJournal;
 import io.signalbox.runner.adapter.disk.DiskSpools;
 import io.signalbox.runner.adapter.disk.DiskWorkspaces;
 import io.signalbox.runner.adapter.disk.KeptFolders;
+import io.signalbox.runner.adapter.docker.ContainerShells;
+import io.signalbox.runner.adapter.docker.EngineProbe;
 import io.signalbox.runner.adapter.process.BashShells;
+import io.signalbox.runner.config.task.PlacedShells;
 import io.signalbox.runner.config.task.TaskSettings;
 import io.signalbox.runner.execution.Timer;
 import io.signalbox.runner.journal.OpenAttempt;
@@ -48,19 +51,34 @@ final class ShopFloor {
     }
 
     /** Ends what an earlier run left and removes what nobody needs any more. Blocks. */
-    void clear() {
+    void clear() throws IOException {
         for (OpenAttempt left : leftovers) {
             BashShells.endLeftovers(left.attempt());
         }
+        clearContainers();
         workspaces.clear();
         BashShells.clear(home.shells());
         spools.keepOnly(new HashSet<>(journal.ids()));
     }
 
+    private void clearContainers() throws IOException {
+        if (!leftovers.isEmpty() && EngineProbe.answers(tasks.containers().socket())) {
+            try (var containers = containers()) {
+                boolean _ = containers.endLeftovers(journal.ids());
+            }
+        }
+    }
+
+    private ContainerShells containers() throws IOException {
+        return new ContainerShells(tasks.containers(), home.shells(), json);
+    }
+
     /** Works in all slots until the runner's end. Blocks. */
     void work(Session session, Surroundings surroundings, int slots) throws IOException {
-        try (var shells = new BashShells(home.shells())) {
-            var tools = new Tools(shells, workspaces, spools, new LogLines(json), timer, tasks.hooks());
+        try (var shells = new BashShells(home.shells());
+                var containers = containers()) {
+            var placed = new PlacedShells(shells, containers);
+            var tools = new Tools(placed, workspaces, spools, new LogLines(json), timer, tasks.hooks());
             var workshop = new LocalWorkshop(tools, journal, session, surroundings);
             long firstSync = session.credentials().firstSync();
             var threads = new ArrayList<Thread>();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,6 +49,9 @@ public final class TaskOptions {
             description = "Keep the working folders of the last N tasks that failed; default 0.")
     private int keepFailed;
 
+    @Mixin
+    private ContainerOptions containers = new ContainerOptions();
+
     /** The settings, once the command line is parsed. */
     public TaskSettings settings() {
         requireReadable("--environment-hook", environmentHook);
@@ -57,11 +61,13 @@ public final class TaskOptions {
         require(
                 keepFailed >= 0 && keepFailed <= MOST_KEPT,
                 "--keep-failed must be 0 to " + MOST_KEPT + ", but was " + keepFailed);
+        Optional<String> fault = containers.fault();
+        require(fault.isEmpty(), fault.orElse(""));
         var hooks = new HookFiles(
                 Optional.ofNullable(environmentHook),
                 Optional.ofNullable(preJobHook),
                 Optional.ofNullable(postJobHook));
-        return new TaskSettings(hooks, Optional.ofNullable(shutdownHook), keepFailed);
+        return new TaskSettings(hooks, Optional.ofNullable(shutdownHook), keepFailed, containers.settings());
     }
 
     private void requireReadable(String option, @Nullable Path file) {
