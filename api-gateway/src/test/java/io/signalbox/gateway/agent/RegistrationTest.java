@@ -27,6 +27,13 @@ class RegistrationTest {
     }
 
     @Test
+    void anExecutorThatWasSeenToWorkIsATag() {
+        scene.newcomer().registered("{'name':'reg-docker','tags':['gpu'],'executors':['docker','rocket']}");
+        assertThat(scene.runnerDocument("reg-docker"))
+                .containsEntry("tags", List.of("default", "executor:docker", "executor:shell", "gpu"));
+    }
+
+    @Test
     void executorsAndPoolsCannotBeClaimed() {
         scene.newcomer().registered("{'name':'reg-claim','tags':['executor:docker','default','gpu']}");
         assertThat(scene.runnerDocument("reg-claim"))
@@ -34,9 +41,16 @@ class RegistrationTest {
     }
 
     @Test
-    void executorThatOurRunnerHasTriedIsATag() {
-        scene.newcomer().registered("{'name':'reg-docker','slots':1,'tags':['executor:docker','executor:vm']}");
-        assertThat(scene.runnerDocument("reg-docker"))
+    void officialAgentsHaveTheExecutorsThatTheirTokenGrants() {
+        var client = scene.gateway().client();
+        String token = client.post(
+                        "/api/v1/pools/default/registration-tokens", "{\"tags\":[\"executor:docker\",\"executor:vm\"]}")
+                .is(201)
+                .json()
+                .at("/value")
+                .asString();
+        ScriptedAgent.with(client, token).registered("{'name':'reg-official'}");
+        assertThat(scene.runnerDocument("reg-official"))
                 .containsEntry("tags", List.of("default", "executor:docker", "executor:shell"));
     }
 

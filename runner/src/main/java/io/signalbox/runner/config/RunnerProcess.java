@@ -3,6 +3,7 @@ package io.signalbox.runner.config;
 import io.signalbox.model.relay.RegisterRequest;
 import io.signalbox.runner.adapter.disk.DiskJournal;
 import io.signalbox.runner.adapter.disk.MembershipFile;
+import io.signalbox.runner.adapter.docker.EngineProbe;
 import io.signalbox.runner.adapter.http.Clients;
 import io.signalbox.runner.adapter.http.EnvironmentProxies;
 import io.signalbox.runner.adapter.http.HttpRelay;
@@ -24,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.ObjectMapper;
@@ -113,7 +115,13 @@ final class RunnerProcess {
                 Math.toIntExact(settings.departure().drainLimit().toSeconds()),
                 "",
                 settings.slots(),
-                settings.tags());
+                settings.tags(),
+                executors());
+    }
+
+    /** Besides the shell: a tag of these is proven, not claimed. */
+    private List<String> executors() {
+        return EngineProbe.answers(settings.tasks().containers().socket()) ? List.of("docker") : List.of();
     }
 
     private static String version() {

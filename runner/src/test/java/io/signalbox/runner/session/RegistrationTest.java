@@ -41,7 +41,7 @@ class RegistrationTest {
 
     @Test
     void aRunnerThatSaysSomethingElseOfItselfRegistersAnew() {
-        memberships.save(new Membership(new Credentials("runner", "kept", null, 1), "runner", 8, List.of()));
+        memberships.save(new Membership(new Credentials("runner", "kept", null, 1), "runner", 8, List.of(), List.of()));
         assertThat(registration().enter()).map(Credentials::token).contains("access");
     }
 

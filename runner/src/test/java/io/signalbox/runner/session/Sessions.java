@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Builds sessions for tests. */
 public final class Sessions {
     public static final RegisterRequest REQUEST =
-            new RegisterRequest("runner", "dev", 1, "", "", "", false, 0, 0, "", 1, List.of());
+            new RegisterRequest("runner", "dev", 1, "", "", "", false, 0, 0, "", 1, List.of(), List.of());
 
     private Sessions() {}
 

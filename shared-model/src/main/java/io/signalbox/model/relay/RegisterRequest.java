@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobId the one job it wants; not supported
  * @param slots how many tasks it can run at once; absent: 1
  * @param tags what it can do; the registration token may restrict them
+ * @param executors besides {@code shell}, those that the runner has just seen work, such as {@code docker}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegisterRequest(
@@ -34,4 +35,5 @@ public record RegisterRequest(
         @JsonProperty("interruption_grace_period") int interruptionGracePeriod,
         @JsonProperty("job_id") @Nullable String jobId,
         @Nullable Integer slots,
-        @Nullable List<String> tags) {}
+        @Nullable List<String> tags,
+        @Nullable List<String> executors) {}

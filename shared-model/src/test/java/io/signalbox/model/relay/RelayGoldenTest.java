@@ -23,7 +23,19 @@ class RelayGoldenTest {
     void registrationKeepsItsJson() {
         new GoldenFile("relay/register-request")
                 .holds(new RegisterRequest(
-                        "r1", "0.1.0", 4711, "Linux", "x86_64", "host", false, 0, 0, "", 4, List.of("linux")));
+                        "r1",
+                        "0.1.0",
+                        4711,
+                        "Linux",
+                        "x86_64",
+                        "host",
+                        false,
+                        0,
+                        0,
+                        "",
+                        4,
+                        List.of("linux"),
+                        List.of("docker")));
         new GoldenFile("relay/register-response")
                 .holds(new RegisterResponse("r1", "sba_x", Samples.SLOT.runner(), new Generation(3), PoolName.DEFAULT));
     }

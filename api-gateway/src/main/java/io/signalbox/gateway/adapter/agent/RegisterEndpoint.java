@@ -90,7 +90,8 @@ final class RegisterEndpoint {
                         seconds(request.idleTimeout()),
                         seconds(request.interruptionGracePeriod())),
                 request.slots() == null ? 1 : request.slots(),
-                tags(request),
+                request.tags() == null ? List.of() : request.tags(),
+                Optional.ofNullable(request.executors()),
                 address);
     }
 
@@ -109,13 +110,6 @@ final class RegisterEndpoint {
     }
 
     /** Our runner, which states its slots, names an executor only after it has tried it; of another one that is a mere claim. */
-    private static List<String> tags(RegisterRequest request) {
-        List<String> claimed = request.tags() == null ? List.of() : request.tags();
-        return request.slots() != null
-                ? claimed
-                : claimed.stream().filter(tag -> !tag.startsWith("executor:")).toList();
-    }
-
     private static Duration seconds(int number) {
         return Duration.ofSeconds(Math.max(0, number));
     }

@@ -154,7 +154,7 @@ public final class Registrar {
                 holder.map(it -> it.generation().next()).orElseGet(() -> firstGeneration(now)),
                 new Credentials(access.hash(), token.id()),
                 token.pool(),
-                RunnerTags.of(wish.tags(), token, pools.all()),
+                RunnerTags.of(wish, token, pools.all()),
                 token.projects(),
                 wish.host(),
                 wish.manners(),

@@ -3,6 +3,7 @@ package io.signalbox.gateway.runner.registration;
 import io.signalbox.gateway.runner.Runner.Host;
 import io.signalbox.gateway.runner.Runner.Manners;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a runner asks for when it introduces itself.
@@ -12,10 +13,19 @@ import java.util.List;
  * @param manners how it wants to end
  * @param slots how many tasks it can run at once
  * @param tags what it says that it can do
+ * @param executors what it has just seen work besides its shell; empty for official agents, which cannot say
  * @param address from where it connects
  */
-public record Registration(String name, Host host, Manners manners, int slots, List<String> tags, String address) {
+public record Registration(
+        String name,
+        Host host,
+        Manners manners,
+        int slots,
+        List<String> tags,
+        Optional<List<String>> executors,
+        String address) {
     public Registration {
         tags = List.copyOf(tags);
+        executors = executors.map(List::copyOf);
     }
 }

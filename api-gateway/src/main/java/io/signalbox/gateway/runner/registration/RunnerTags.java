@@ -1,5 +1,6 @@
 package io.signalbox.gateway.runner.registration;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -15,7 +16,8 @@ final class RunnerTags {
     /** Every agent of this protocol has a shell. */
     private static final String SHELL = "executor:shell";
 
-    private static final String DOCKER = "executor:docker";
+    /** What a runner can prove beside it. */
+    private static final Set<String> PROVABLE = Set.of("docker");
 
     private static final String EXECUTOR = "executor:";
 
@@ -29,18 +31,26 @@ final class RunnerTags {
                         .findFirst());
     }
 
-    static List<String> of(List<String> claimed, RegistrationToken token, Set<String> pools) {
+    static List<String> of(Registration wish, RegistrationToken token, Set<String> pools) {
         NavigableSet<String> tags = new TreeSet<>();
-        claimed.stream()
+        wish.tags().stream()
                 .filter(tag -> isClaim(tag, token) && !pools.contains(tag))
                 .forEach(tags::add);
-        if (claimed.contains(DOCKER)
-                || token.tags().filter(granted -> granted.contains(DOCKER)).isPresent()) {
-            tags.add(DOCKER);
-        }
+        wish.executors().orElseGet(() -> granted(token)).stream()
+                .filter(PROVABLE::contains)
+                .map(EXECUTOR::concat)
+                .forEach(tags::add);
         tags.add(SHELL);
         tags.add(token.pool().value());
         return List.copyOf(tags);
+    }
+
+    private static List<String> granted(RegistrationToken token) {
+        return token.tags().stream()
+                .flatMap(Collection::stream)
+                .filter(tag -> tag.startsWith(EXECUTOR))
+                .map(tag -> tag.substring(EXECUTOR.length()))
+                .toList();
     }
 
     private static boolean isClaim(String tag, RegistrationToken token) {

@@ -45,7 +45,8 @@ public final class SimulatedRunner implements AutoCloseable {
                 0,
                 "",
                 slots,
-                List.of("bench"));
+                List.of("bench"),
+                null);
         HttpRequest register = HttpRequest.newBuilder(installation.gateway().resolve(RelayPaths.REGISTER))
                 .header("Authorization", RelayPaths.TOKEN_SCHEME + " " + installation.registrationToken())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)))
