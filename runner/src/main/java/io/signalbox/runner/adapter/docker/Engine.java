@@ -56,10 +56,9 @@ final class Engine implements Closeable {
     private void pull(String image) throws IOException {
         boolean exact = image.indexOf('@') >= 0 || image.lastIndexOf(':') > image.lastIndexOf('/');
         Answer answer = calls.call(Method.POST, "/images/create?fromImage=" + query(exact ? image : image + ":latest"));
-        String told = new String(answer.body(), StandardCharsets.UTF_8);
         // The status is 200 as soon as it begins; how it went stands in the last line.
-        if (!answer.isGood() || told.contains("\"error\"")) {
-            String last = told.strip().lines().reduce("", (earlier, line) -> line);
+        if (!answer.isGood() || answer.body().contains("\"error\"")) {
+            String last = answer.body().strip().lines().reduce("", (earlier, line) -> line);
             throw new IOException("image " + image + " could not be pulled: " + last);
         }
     }
@@ -110,7 +109,7 @@ final class Engine implements Closeable {
     }
 
     private JsonNode require(String what, Answer answer) throws IOException {
-        if (answer.status() == NOT_CHANGED || (answer.isGood() && answer.body().length == 0)) {
+        if (answer.status() == NOT_CHANGED || (answer.isGood() && answer.body().isEmpty())) {
             return MissingNode.getInstance();
         }
         JsonNode body = calls.parse(answer);

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
@@ -38,7 +39,7 @@ final class EngineCall implements Closeable {
      * @param status of HTTP
      * @param body may be empty
      */
-    record Answer(int status, byte[] body) {
+    record Answer(int status, String body) {
         boolean isGood() {
             return status < GOOD;
         }
@@ -60,7 +61,8 @@ final class EngineCall implements Closeable {
 
     private Answer execute(Request request) throws IOException {
         try (var response = client.execute(request)) {
-            return new Answer(response.getStatusCode(), response.getBody().readAllBytes());
+            return new Answer(
+                    response.getStatusCode(), new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8));
         } catch (RuntimeException e) {
             throw new IOException("the container engine does not answer: " + e.getMessage(), e);
         }

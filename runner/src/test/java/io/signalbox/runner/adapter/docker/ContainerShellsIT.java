@@ -58,7 +58,7 @@ class ContainerShellsIT {
     }
 
     @AfterAll
-    static void leave() throws Exception {
+    static void leave() throws IOException {
         if (engine != null) {
             engine.close();
         }

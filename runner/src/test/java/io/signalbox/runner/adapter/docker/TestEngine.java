@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** A container engine for tests: the one that listens on this machine, or one of their own where the program is there and they run as root. */
 final class TestEngine implements AutoCloseable {
@@ -110,11 +109,12 @@ final class TestEngine implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         docker("image", "rm", "--force", IMAGE);
         if (daemon.isPresent()) {
             daemon.get().destroy();
-            assertThat(daemon.get().waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(daemon.get().onExit())
+                    .succeedsWithin(Duration.ofSeconds(30));
         }
         run("rm", "-rf", folder.toString());
     }
