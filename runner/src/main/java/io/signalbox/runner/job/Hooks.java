@@ -1,6 +1,7 @@
 package io.signalbox.runner.job;
 
 import io.signalbox.model.relay.JobPayload.Directive;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,13 @@ public record Hooks(Optional<String> environment, Optional<String> preJob, Optio
     /** After everything. */
     public List<Directive> after() {
         return directive(postJob, "Post-job hook");
+    }
+
+    /** Where they come from. */
+    @FunctionalInterface
+    public interface Source {
+        /** As they are now. */
+        Hooks read() throws IOException;
     }
 
     private static List<Directive> directive(Optional<String> text, String alias) {

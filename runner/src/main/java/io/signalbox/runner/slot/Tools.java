@@ -3,6 +3,7 @@ package io.signalbox.runner.slot;
 import io.signalbox.runner.execution.Shells;
 import io.signalbox.runner.execution.Timer;
 import io.signalbox.runner.execution.Workspaces;
+import io.signalbox.runner.job.Hooks;
 import io.signalbox.runner.output.LogLines;
 import io.signalbox.runner.output.Spools;
 
@@ -17,4 +18,4 @@ import io.signalbox.runner.output.Spools;
  * @param hooks around it
  */
 public record Tools(
-        Shells shells, Workspaces workspaces, Spools spools, LogLines lines, Timer timer, HookSource hooks) {}
+        Shells shells, Workspaces workspaces, Spools spools, LogLines lines, Timer timer, Hooks.Source hooks) {}

@@ -31,6 +31,12 @@ class RunnerMainTest {
         isRefused("many", "start", "--url", "https://x", "--slots", "many");
         isRefused("soon", "start", "--url", "https://x", "--disconnect-after-idle", "soon");
         isRefused("--ca must be a readable file", "start", "--url", "https://x", "--ca", "/no/such/file");
+        isRefused(
+                "--pre-job-hook must be a readable file", "start", "--url", "https://x", "--pre-job-hook", "/no/hook");
+        isRefused("--keep-failed must be 0 to 1000, but was -1", "start", "--url", "https://x", "--keep-failed", "-1");
+        isRefused("--docker-user must be numbers", "start", "--url", "https://x", "--docker-user", "root");
+        isRefused("--docker-memory must be a size", "start", "--url", "https://x", "--docker-memory", "much");
+        isRefused("--docker-cpus must not be negative", "start", "--url", "https://x", "--docker-cpus", "-1");
         isRefused("--unknown", "start", "--unknown");
     }
 

@@ -238,6 +238,26 @@ class RunnerProcessIT {
     }
 
     @Test
+    void hooksRunAroundTheTaskAndAtTheEndOfTheRunner() throws Exception {
+        fixture.give("echo $FROM");
+        Process runner = start(
+                "--environment-hook",
+                hook("env", "export FROM=hook"),
+                "--post-job-hook",
+                hook("post", "echo after $SIGNALBOX_RESULT"),
+                "--shutdown-hook",
+                hook("end", "echo over >" + marker()),
+                "--disconnect-after-job");
+        assertThat(runner.waitFor()).isZero();
+        assertThat(fixture.log()).contains("Environment hook", "\"hook\\n\"", "Post-job hook", "after passed");
+        assertThat(marker()).hasContent("over");
+    }
+
+    private String hook(String name, String bash) throws IOException {
+        return Files.writeString(folder.resolve(name), bash).toString();
+    }
+
+    @Test
     void sigtermDrains() throws Exception {
         fixture.give("echo go >" + marker() + "; sleep 2");
         Process runner = start();

@@ -1,7 +1,6 @@
 package io.signalbox.runner.adapter.disk;
 
 import io.signalbox.runner.job.Hooks;
-import io.signalbox.runner.slot.HookSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param postJob see {@link Hooks}
  */
 public record HookFiles(Optional<Path> environment, Optional<Path> preJob, Optional<Path> postJob)
-        implements HookSource {
+        implements Hooks.Source {
     @Override
     public Hooks read() throws IOException {
         return new Hooks(read(environment), read(preJob), read(postJob));

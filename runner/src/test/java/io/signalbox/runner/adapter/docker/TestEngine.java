@@ -113,8 +113,7 @@ final class TestEngine implements AutoCloseable {
         docker("image", "rm", "--force", IMAGE);
         if (daemon.isPresent()) {
             daemon.get().destroy();
-            assertThat(daemon.get().onExit())
-                    .succeedsWithin(Duration.ofSeconds(30));
+            assertThat(daemon.get().onExit()).succeedsWithin(Duration.ofSeconds(30));
         }
         run("rm", "-rf", folder.toString());
     }
