@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** One thread that counts; each action runs on a virtual thread of its own. */
@@ -16,6 +17,8 @@ public final class SystemTimer implements Timer, Closeable {
         clock = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("timer").factory());
         clock.setRemoveOnCancelPolicy(true);
+        // Who asks for an alarm while the runner ends gets none.
+        clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     @Override
