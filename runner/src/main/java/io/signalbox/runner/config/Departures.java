@@ -1,13 +1,15 @@
 package io.signalbox.runner.config;
 
-import io.signalbox.runner.config.RunnerSettings.Departure;
+import io.signalbox.runner.config.setting.RunnerSettings.Departure;
 import io.signalbox.runner.execution.Timer;
 import io.signalbox.runner.session.Lifecycle;
 import io.signalbox.runner.session.Surroundings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Everything that makes the runner leave: signals, one task done, idleness. */
+/** Everything that makes the runner leave: signals, a notice that the machine goes, one task done, idleness. */
 final class Departures {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int STOPPED_AT_ONCE = 1;
@@ -36,10 +38,23 @@ final class Departures {
         Timer.Alarm _ = timer.after(departure.drainLimit(), life::end);
     }
 
+    /** The machine will be taken away soon. */
+    private void lookForInterruption(Path notice) {
+        if (Files.exists(notice)) {
+            drain("the machine will go (" + notice + "); running tasks may take " + departure.interruptionLimit());
+            Timer.Alarm _ = timer.after(departure.interruptionLimit(), life::end);
+        } else {
+            Timer.Alarm _ = timer.after(SECOND, () -> lookForInterruption(notice));
+        }
+    }
+
     /** Begins to look at what the settings name. */
     void watch() {
         if (departure.afterJob()) {
             life.afterAttempt(() -> drain("its one task is done"));
+        }
+        if (departure.interruptionFile() != null) {
+            lookForInterruption(departure.interruptionFile());
         }
         if (departure.afterIdle() != null) {
             lookAgain(departure.afterIdle());

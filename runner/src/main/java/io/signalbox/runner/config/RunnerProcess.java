@@ -3,16 +3,24 @@ package io.signalbox.runner.config;
 import io.signalbox.model.relay.RegisterRequest;
 import io.signalbox.runner.adapter.disk.DiskJournal;
 import io.signalbox.runner.adapter.disk.MembershipFile;
+import io.signalbox.runner.adapter.disk.SpoolQuota;
 import io.signalbox.runner.adapter.docker.EngineProbe;
-import io.signalbox.runner.adapter.http.Clients;
-import io.signalbox.runner.adapter.http.EnvironmentProxies;
 import io.signalbox.runner.adapter.http.HttpRelay;
 import io.signalbox.runner.adapter.http.HttpRelay.Patience;
 import io.signalbox.runner.adapter.machine.Machine;
 import io.signalbox.runner.adapter.machine.ProcClock;
+import io.signalbox.runner.adapter.machine.ProcVitals;
 import io.signalbox.runner.adapter.machine.ProcessSignals;
 import io.signalbox.runner.adapter.machine.ShutdownHook;
 import io.signalbox.runner.adapter.machine.SystemTimer;
+import io.signalbox.runner.adapter.status.MetricsPage;
+import io.signalbox.runner.adapter.status.StatusFile;
+import io.signalbox.runner.config.setting.RunnerHome;
+import io.signalbox.runner.config.setting.RunnerSettings;
+import io.signalbox.runner.execution.Timer;
+import io.signalbox.runner.health.Health;
+import io.signalbox.runner.health.HealthWatch;
+import io.signalbox.runner.health.HealthWatch.Complaint;
 import io.signalbox.runner.session.Credentials;
 import io.signalbox.runner.session.Gateways;
 import io.signalbox.runner.session.Lifecycle;
@@ -20,13 +28,20 @@ import io.signalbox.runner.session.Registration;
 import io.signalbox.runner.session.RunnerLog;
 import io.signalbox.runner.session.Session;
 import io.signalbox.runner.session.Surroundings;
+import io.signalbox.runner.status.RunnerStatus;
+import io.signalbox.runner.status.StatusBoard;
+import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,8 +59,15 @@ final class RunnerProcess {
     private final InstantSource clock = InstantSource.system();
     private final RunnerLog log =
             line -> System.err.println(clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + line);
-    private final Surroundings surroundings =
-            new Surroundings(log, life, life::pause, clock, RandomGenerator.getDefault(), new ProcClock());
+    private final Surroundings surroundings = new Surroundings(
+            log,
+            life,
+            life::pause,
+            clock,
+            RandomGenerator.getDefault(),
+            new ProcClock(),
+            new Health(),
+            new StatusBoard());
     private final ObjectMapper json = JsonMapper.builder().build();
 
     RunnerProcess(RunnerSettings settings, Machine machine) {
@@ -59,8 +81,10 @@ final class RunnerProcess {
                 var timer = new SystemTimer()) {
             var departures = new Departures(settings.departure(), life, timer, surroundings);
             ProcessSignals.onTermination(departures::signal);
-            var floor = new ShopFloor(home, journal, timer, json, settings.tasks());
+            SpoolQuota quota = quota();
+            var floor = new ShopFloor(home, journal, quota, timer, json, settings.tasks());
             floor.clear();
+            watchHealth(quota, timer);
             Session session = session(home);
             Optional<Credentials> granted = session.open();
             if (granted.isEmpty()) {
@@ -68,7 +92,9 @@ final class RunnerProcess {
             }
             log.say("Ready as " + granted.get().name() + ", slots: " + settings.slots());
             departures.watch();
-            floor.work(session, surroundings, settings.slots());
+            try (Closeable _ = publish(home, quota, timer, granted.get().name())) {
+                floor.work(session, surroundings, settings.slots());
+            }
             session.disconnect();
             log.say("Disconnected");
             settings.tasks().shutdownHook().map(ShutdownHook::run).ifPresent(log::say);
@@ -78,8 +104,40 @@ final class RunnerProcess {
         }
     }
 
+    private SpoolQuota quota() {
+        File home = settings.home().toFile();
+        return new SpoolQuota(
+                settings.disk().spoolLimit().bytes(), settings.disk().leastFreeForLogs(), home::getUsableSpace);
+    }
+
+    private void watchHealth(SpoolQuota quota, Timer timer) {
+        List<Complaint> complaints = List.of(
+                HealthWatch.aboutDisk(settings.disk().minFree().bytes()),
+                _ -> quota.used() < quota.most()
+                        ? null
+                        : "the log that waits for the relay fills its quota (--spool-limit)");
+        var vitals = new ProcVitals(Path.of("/proc"), settings.home());
+        new HealthWatch(vitals, complaints, surroundings.health(), timer, clock).start();
+    }
+
+    /** Lets others see what the runner does. */
+    private Closeable publish(RunnerHome home, SpoolQuota quota, Timer timer, String name) throws IOException {
+        Instant started = clock.instant();
+        Supplier<RunnerStatus> status = () -> new RunnerStatus(
+                ProcessHandle.current().pid(),
+                name,
+                started,
+                surroundings.board().lastSync(),
+                life.isDraining(),
+                surroundings.health().unready(),
+                quota.used(),
+                surroundings.board().slots());
+        new StatusFile(home.status(), json).keep(status, timer);
+        return settings.metricsPort() == 0 ? () -> {} : new MetricsPage(settings.metricsPort(), status, clock);
+    }
+
     private Session session(RunnerHome home) {
-        var relay = new HttpRelay(clients(), settings.slots(), json, Patience.usual());
+        var relay = new HttpRelay(settings.clients(), settings.slots(), json, Patience.usual());
         var gateways = new Gateways(settings.urls());
         var registration = new Registration(
                 relay,
@@ -89,16 +147,6 @@ final class RunnerProcess {
                 new MembershipFile(home.membership(), json),
                 surroundings);
         return new Session(relay, gateways, registration, log);
-    }
-
-    private Clients clients() {
-        try {
-            return new Clients(settings.ca(), new EnvironmentProxies(System.getenv()));
-        } catch (IOException e) {
-            throw new InvalidSettingException("--ca " + settings.ca() + " cannot be used: " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException(String.valueOf(e.getMessage()));
-        }
     }
 
     private RegisterRequest request() {

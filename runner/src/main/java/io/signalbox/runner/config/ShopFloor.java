@@ -4,9 +4,11 @@ import io.signalbox.runner.adapter.disk.DiskJournal;
 import io.signalbox.runner.adapter.disk.DiskSpools;
 import io.signalbox.runner.adapter.disk.DiskWorkspaces;
 import io.signalbox.runner.adapter.disk.KeptFolders;
+import io.signalbox.runner.adapter.disk.SpoolQuota;
 import io.signalbox.runner.adapter.docker.ContainerShells;
 import io.signalbox.runner.adapter.docker.EngineProbe;
 import io.signalbox.runner.adapter.process.BashShells;
+import io.signalbox.runner.config.setting.RunnerHome;
 import io.signalbox.runner.config.task.PlacedShells;
 import io.signalbox.runner.config.task.TaskSettings;
 import io.signalbox.runner.execution.Timer;
@@ -36,7 +38,13 @@ final class ShopFloor {
     private final DiskSpools spools;
     private final TaskSettings tasks;
 
-    ShopFloor(RunnerHome home, DiskJournal journal, Timer timer, ObjectMapper json, TaskSettings tasks) {
+    ShopFloor(
+            RunnerHome home,
+            DiskJournal journal,
+            SpoolQuota quota,
+            Timer timer,
+            ObjectMapper json,
+            TaskSettings tasks) {
         this.tasks = tasks;
         this.home = home;
         this.journal = journal;
@@ -47,7 +55,7 @@ final class ShopFloor {
                 home.work(),
                 Path.of(System.getProperty("user.home")),
                 new KeptFolders(home.kept(), tasks.keepFailed()));
-        this.spools = new DiskSpools(home.spool());
+        this.spools = new DiskSpools(home.spool(), quota);
     }
 
     /** Ends what an earlier run left and removes what nobody needs any more. Blocks. */

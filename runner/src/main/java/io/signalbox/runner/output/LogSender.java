@@ -78,7 +78,10 @@ public final class LogSender implements Runnable {
         }
         switch (push.push(batch)) {
             case ARRIVED -> spool.acknowledge(batch);
-            case SEALED -> sealed = true;
+            case SEALED -> {
+                sealed = true;
+                spool.refuse();
+            }
             case TOO_LARGE -> mostBytes = Math.max(batch.lines().limit() / 2, 1);
             case NOT_NOW -> {}
         }

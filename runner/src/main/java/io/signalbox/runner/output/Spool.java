@@ -25,6 +25,9 @@ public interface Spool extends AutoCloseable {
     /** They have arrived. */
     void acknowledge(Batch batch);
 
+    /** Nobody will take it any more: what comes is dropped, and whoever waits for space goes on. */
+    void refuse();
+
     @Override
     void close();
 

@@ -1,6 +1,8 @@
 package io.signalbox.runner.session;
 
 import io.signalbox.runner.contact.MachineClock;
+import io.signalbox.runner.health.Health;
+import io.signalbox.runner.status.StatusBoard;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -14,6 +16,8 @@ import java.util.random.RandomGenerator;
  * @param clock for instants
  * @param random for jitter
  * @param moments for the age of contacts
+ * @param health how the machine is
+ * @param board where slots show what they do
  */
 public record Surroundings(
         RunnerLog log,
@@ -21,7 +25,9 @@ public record Surroundings(
         Pauses pauses,
         InstantSource clock,
         RandomGenerator random,
-        MachineClock moments) {
+        MachineClock moments,
+        Health health,
+        StatusBoard board) {
 
     /** Lets time pass. */
     @FunctionalInterface

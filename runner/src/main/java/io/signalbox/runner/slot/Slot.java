@@ -52,7 +52,7 @@ public final class Slot {
             Workshop workshop,
             Surroundings surroundings,
             long firstSync) {
-        this.voice = new SlotVoice(number, journal, surroundings.life());
+        this.voice = new SlotVoice(number, journal, surroundings);
         this.session = session;
         this.journal = journal;
         this.workshop = workshop;
@@ -60,6 +60,7 @@ public final class Slot {
         this.exchange = new Exchange(session, firstSync);
         this.backoff = session.backoff(surroundings);
         surroundings.life().onChange(exchange::wake);
+        surroundings.health().onChange(exchange::wake);
     }
 
     /** Tells first what an earlier run of this runner left, then works until the session is over. */
@@ -77,7 +78,18 @@ public final class Slot {
 
     private void workWhile(Predicate<SlotState> going) throws InterruptedException {
         while (going.test(state) && !surroundings.life().isOver()) {
+            show();
             state = round(state);
+        }
+        show();
+    }
+
+    private void show() {
+        switch (state) {
+            case Idle _ -> surroundings.board().show(voice.number(), "idle", null);
+            case Busy busy -> surroundings.board().show(voice.number(), "busy", busy.attempt());
+            case Reporting told -> surroundings.board().show(voice.number(), "reporting", told.attempt());
+            case Left _ -> surroundings.board().show(voice.number(), "left", null);
         }
     }
 
@@ -98,6 +110,8 @@ public final class Slot {
         return switch (event) {
             case Answered(long _, Answer.Given<SyncResponse>(SyncResponse response)) -> {
                 backoff.reset();
+                voice.heard();
+                surroundings.board().synced(surroundings.clock().instant());
                 SlotState next = obey(now, response, sent);
                 yield rest(next, pauseAfter(now, next, response, began));
             }
@@ -175,7 +189,7 @@ public final class Slot {
             surroundings.log().say("Ignoring attempt " + attempt + ", which was given before");
             return new Idle();
         }
-        if (!surroundings.life().tryBegin()) {
+        if (!voice.wasReady() || !surroundings.life().tryBegin()) {
             return new Idle();
         }
         return enter(job) ? start(job, sent) : new Idle();

@@ -3,16 +3,20 @@ package io.signalbox.runner.slot;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.AgentState;
 import io.signalbox.model.relay.FinishedAttempt;
+import io.signalbox.model.relay.HealthSample;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.task.AttemptResult;
+import io.signalbox.runner.health.Health;
 import io.signalbox.runner.journal.Journal;
 import io.signalbox.runner.session.Credentials;
 import io.signalbox.runner.session.Lifecycle;
+import io.signalbox.runner.session.Surroundings;
 import io.signalbox.runner.slot.SlotState.Busy;
 import io.signalbox.runner.slot.SlotState.Idle;
 import io.signalbox.runner.slot.SlotState.Left;
 import io.signalbox.runner.slot.SlotState.Reporting;
 import java.time.Duration;
+import java.util.List;
 
 /** What a slot says in each state, and how long the relay may keep it waiting for the answer. */
 final class SlotVoice {
@@ -22,11 +26,26 @@ final class SlotVoice {
     private final int number;
     private final Journal journal;
     private final Lifecycle life;
+    private final Health health;
+    private List<HealthSample> said = List.of();
+    private boolean ready = true;
 
-    SlotVoice(int number, Journal journal, Lifecycle life) {
+    SlotVoice(int number, Journal journal, Surroundings surroundings) {
         this.number = number;
         this.journal = journal;
-        this.life = life;
+        this.life = surroundings.life();
+        this.health = surroundings.health();
+    }
+
+    /** What was said last has been heard: samples need not be said again. */
+    void heard() {
+        health.told(said);
+        said = List.of();
+    }
+
+    /** Whether what was said last allows the relay to give an attempt. */
+    boolean wasReady() {
+        return ready;
     }
 
     int number() {
@@ -60,6 +79,9 @@ final class SlotVoice {
     }
 
     private SyncRequest sync(AgentState state, String job, String result, long sync, Credentials credentials) {
+        said = number == 0 ? health.untold() : List.of();
+        String unready = health.unready();
+        ready = unready == null;
         return new SyncRequest(
                 state,
                 job,
@@ -70,8 +92,8 @@ final class SlotVoice {
                 sync,
                 journal.ids(),
                 null,
-                null,
-                null);
+                said.isEmpty() ? null : said,
+                unready);
     }
 
     private static SyncRequest with(FinishedAttempt finished, SyncRequest plain) {

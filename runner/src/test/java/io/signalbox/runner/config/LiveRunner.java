@@ -3,16 +3,22 @@ package io.signalbox.runner.config;
 import io.signalbox.model.relay.RegisterRequest;
 import io.signalbox.runner.adapter.disk.DiskJournal;
 import io.signalbox.runner.adapter.disk.MembershipFile;
+import io.signalbox.runner.adapter.disk.SpoolQuota;
 import io.signalbox.runner.adapter.http.Clients;
 import io.signalbox.runner.adapter.http.EnvironmentProxies;
 import io.signalbox.runner.adapter.http.HttpRelay;
 import io.signalbox.runner.adapter.http.HttpRelay.Patience;
+import io.signalbox.runner.adapter.machine.ProcClock;
 import io.signalbox.runner.adapter.machine.SystemTimer;
+import io.signalbox.runner.config.setting.RunnerHome;
+import io.signalbox.runner.config.task.TaskOptions;
+import io.signalbox.runner.health.Health;
 import io.signalbox.runner.session.Gateways;
 import io.signalbox.runner.session.Lifecycle;
 import io.signalbox.runner.session.Registration;
 import io.signalbox.runner.session.Session;
 import io.signalbox.runner.session.Surroundings;
+import io.signalbox.runner.status.StatusBoard;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class LiveRunner {
     private static final long LONGEST_PAUSE = 20;
 
+    final Health health = new Health();
     final Lifecycle life = new Lifecycle();
     final List<String> log = new CopyOnWriteArrayList<>();
     private final ObjectMapper json = JsonMapper.builder().build();
@@ -42,16 +49,30 @@ final class LiveRunner {
         try (var home = RunnerHome.open(folder);
                 var journal = new DiskJournal(home.journal(), json);
                 var timer = new SystemTimer()) {
-            var surroundings =
-                    new Surroundings(log::add, life, LiveRunner.this::pause, InstantSource.system(), hasty());
+            var surroundings = new Surroundings(
+                    log::add,
+                    life,
+                    LiveRunner.this::pause,
+                    InstantSource.system(),
+                    hasty(),
+                    new ProcClock(),
+                    health,
+                    new StatusBoard());
             var clients = new Clients(ca, new EnvironmentProxies(Map.of()));
             var relay = new HttpRelay(clients, slots, json, new Patience(Duration.ofSeconds(2), Duration.ofSeconds(1)));
             var all = new Gateways(urls);
             var membership = new MembershipFile(home.membership(), json);
-            var request = new RegisterRequest("live", "dev", 1, "", "", "", false, 0, 0, "", slots, List.of());
+            var request =
+                    new RegisterRequest("live", "dev", 1, "", "", "", false, 0, 0, "", slots, List.of(), List.of());
             var registration = new Registration(relay, all, request, "registration", membership, surroundings);
             var session = new Session(relay, all, registration, log::add);
-            var floor = new ShopFloor(home, journal, timer, json);
+            var floor = new ShopFloor(
+                    home,
+                    journal,
+                    new SpoolQuota(1 << 20, 0, () -> Long.MAX_VALUE),
+                    timer,
+                    json,
+                    new TaskOptions().settings());
             floor.clear();
             if (session.open().isPresent()) {
                 floor.work(session, surroundings, slots);

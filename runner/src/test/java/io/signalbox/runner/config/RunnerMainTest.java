@@ -12,7 +12,7 @@ class RunnerMainTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(Map<String, String> environment, String... arguments) {
-        return RunnerMain.run(arguments, environment, new PrintStream(err, true, UTF_8));
+        return RunnerMain.run(arguments, environment, System.out, new PrintStream(err, true, UTF_8));
     }
 
     private void isRefused(String because, String... arguments) {

@@ -58,6 +58,11 @@ final class MemorySpool implements Spool {
     }
 
     @Override
+    public void refuse() {
+        // It never waits for space.
+    }
+
+    @Override
     public void close() {
         // Nothing to close.
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.model.relay.RegisterResponse;
 import io.signalbox.runner.contact.Moment;
+import io.signalbox.runner.health.Health;
+import io.signalbox.runner.status.StatusBoard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +21,14 @@ class RegistrationTest {
 
     private Registration registration() {
         var surroundings = new Surroundings(
-                log::add, new Lifecycle(), pauses, () -> Instant.EPOCH, new Random(1), () -> new Moment(0, 0));
+                log::add,
+                new Lifecycle(),
+                pauses,
+                () -> Instant.EPOCH,
+                new Random(1),
+                () -> new Moment(0, 0),
+                new Health(),
+                new StatusBoard());
         return new Registration(
                 relay,
                 new Gateways(ScriptedRelay.GATEWAYS),

@@ -3,6 +3,8 @@ package io.signalbox.runner.session;
 import io.signalbox.model.relay.RegisterRequest;
 import io.signalbox.runner.contact.MachineClock;
 import io.signalbox.runner.contact.Moment;
+import io.signalbox.runner.health.Health;
+import io.signalbox.runner.status.StatusBoard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +23,14 @@ public final class Sessions {
     /** Surroundings that wait no time between tries. */
     public static Surroundings surroundings(Lifecycle life) {
         return new Surroundings(
-                line -> {}, life, time -> !life.isOver(), () -> Instant.ofEpochSecond(7), new Random(1), clock());
+                line -> {},
+                life,
+                time -> !life.isOver(),
+                () -> Instant.ofEpochSecond(7),
+                new Random(1),
+                clock(),
+                new Health(),
+                new StatusBoard());
     }
 
     /** Each moment is a second later than the one before. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.AgentState;
+import io.signalbox.model.relay.HealthSample;
 import io.signalbox.model.relay.JobPayload;
 import io.signalbox.model.relay.SyncAction;
 import io.signalbox.model.relay.SyncResponse;
@@ -19,6 +20,7 @@ import io.signalbox.runner.session.Lifecycle;
 import io.signalbox.runner.session.ScriptedRelay;
 import io.signalbox.runner.session.ScriptedRelay.Held;
 import io.signalbox.runner.session.Sessions;
+import io.signalbox.runner.session.Surroundings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,17 +32,18 @@ import org.junit.jupiter.api.Test;
 class SlotTest {
     private static final AttemptId FIRST = new AttemptId("0198c5f0-8b1e-8c3a-9f00-000000000001");
     private static final AttemptId SECOND = new AttemptId("0198c5f0-8b1e-8c3a-9f00-000000000002");
+    private static final HealthSample SAMPLE = new HealthSample(Instant.EPOCH, 0, 0, 0, 0, 0, 0);
     private static final URI LOG = URI.create("https://relay/api/v1/logs/1");
 
     private final ScriptedRelay relay = new ScriptedRelay();
     private final Lifecycle life = new Lifecycle();
     private final MemoryJournal journal = new MemoryJournal();
     private final ScriptedWorkshop workshop = new ScriptedWorkshop(journal);
+    private final Surroundings surroundings = Sessions.surroundings(life);
     private final Slot slot = slot();
     private Thread thread;
 
     private Slot slot() {
-        var surroundings = Sessions.surroundings(life);
         return new Slot(3, Sessions.open(relay, surroundings), journal, workshop, surroundings, 100);
     }
 
@@ -327,6 +330,23 @@ class SlotTest {
         finished.answer(SyncAction.WAIT_FOR_JOBS);
         assertThat(again.relay.next().request.state()).isEqualTo(AgentState.WAITING_FOR_JOBS);
         again.end();
+    }
+
+    @Test
+    void anUnreadyRunnerSaysWhyAndBeginsNothingUntilItIsReady() {
+        Held before = relay.next();
+        surroundings.health().add(SAMPLE, "no disk");
+        Held unready = relay.next();
+        assertThat(before.isGivenUp()).isTrue();
+        assertThat(unready.request.unready()).isEqualTo("no disk");
+        unready.answer(run(FIRST));
+        relay.next();
+        assertThat(workshop.begun).isEmpty();
+        surroundings.health().add(SAMPLE, null);
+        Held ready = relay.next();
+        assertThat(ready.request.unready()).isNull();
+        ready.answer(run(FIRST));
+        assertThat(relay.next().request.journal()).containsExactly(FIRST);
     }
 
     @Test

@@ -14,36 +14,40 @@ import java.util.stream.Stream;
 
 /**
  * A spool as files of about 4 MiB. A file is removed when all its events are acknowledged, so a spool that is opened again begins at a position that
- * is acknowledged already or not; pushing it once more is harmless (C20). While the disk is full, whoever appends waits, and with it the task.
+ * is acknowledged already or not; pushing it once more is harmless (C20). While the disk or the quota is full, whoever appends waits, and with it the
+ * task. Events that were damaged on disk are missing in the positions that are pushed: the relay states the gap.
  */
 final class DiskSpool implements Spool {
     private static final long SEGMENT_BYTES = 4L * 1024 * 1024;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Path folder;
+    private final SpoolQuota quota;
     private final ConcurrentLinkedDeque<SpoolSegment> segments = new ConcurrentLinkedDeque<>();
     private final AtomicLong pendingBytes = new AtomicLong();
     private volatile long acknowledged;
+    private volatile boolean refused;
     private long offset;
 
-    private DiskSpool(Path folder) {
+    private DiskSpool(Path folder, SpoolQuota quota) {
         this.folder = folder;
+        this.quota = quota;
     }
 
-    static DiskSpool create(Path folder) throws IOException {
+    static DiskSpool create(Path folder, SpoolQuota quota) throws IOException {
         Files.createDirectories(folder);
-        var spool = new DiskSpool(folder);
+        var spool = new DiskSpool(folder, quota);
         spool.segments.add(SpoolSegment.create(folder, 0));
         return spool;
     }
 
-    /** Opens what an earlier process left; what follows a damaged place is dropped. */
-    static DiskSpool recover(Path folder) throws IOException {
+    /** Opens what an earlier process left, but for what is damaged. */
+    static DiskSpool recover(Path folder, SpoolQuota quota) throws IOException {
         Files.createDirectories(folder);
-        var spool = new DiskSpool(folder);
+        var spool = new DiskSpool(folder, quota);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(SpoolSegment::isOne).sorted().toList()) {
-                spool.addRecovered(SpoolSegment.recover(file));
+                spool.addRecovered(file);
             }
         }
         if (spool.segments.isEmpty()) {
@@ -53,25 +57,38 @@ final class DiskSpool implements Spool {
         return spool;
     }
 
-    private void addRecovered(SpoolSegment segment) throws IOException {
-        if (segments.isEmpty() || segments.getLast().end() == segment.first()) {
+    /** A file within the one before was cut out of it when an earlier recovery was interrupted, and has been cut out again. */
+    private void addRecovered(Path file) throws IOException {
+        if (!segments.isEmpty()
+                && SpoolSegment.firstOf(file) < segments.getLast().end()) {
+            return;
+        }
+        for (SpoolSegment segment : SpoolSegment.recover(file)) {
             segments.add(segment);
             pendingBytes.addAndGet(segment.bytes());
-        } else {
-            segment.delete();
+            quota.take(segment.bytes());
         }
     }
 
     @Override
     public void append(byte[] line) {
-        var whole = ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n');
-        while (!tryAppend(whole.flip())) {
+        ByteBuffer whole = SpoolLine.of(end(), line);
+        while (!quota.tryTake(whole.limit())) {
+            if (refused) {
+                return;
+            }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        pendingBytes.addAndGet(line.length + 1L);
+        while (!tryAppend(whole.rewind())) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
-    private boolean tryAppend(ByteBuffer line) {
+    private synchronized boolean tryAppend(ByteBuffer line) {
+        if (refused) {
+            quota.giveBack(line.limit());
+            return true;
+        }
         try {
             SpoolSegment last = segments.getLast();
             if (last.bytes() >= SEGMENT_BYTES) {
@@ -79,6 +96,7 @@ final class DiskSpool implements Spool {
                 segments.add(last);
             }
             last.append(line);
+            pendingBytes.addAndGet(line.limit());
             return true;
         } catch (IOException e) {
             return false;
@@ -114,34 +132,47 @@ final class DiskSpool implements Spool {
         }
     }
 
+    /** The events without what stands before each on disk. */
     private Batch cut(ByteBuffer bytes, int mostLines) {
         int lines = 0;
-        int end = 0;
+        int from = 0;
+        var events = ByteBuffer.allocate(bytes.limit());
         for (int at = 0; at < bytes.limit() && lines < mostLines; at++) {
             if (bytes.get(at) == '\n') {
                 lines++;
-                end = at + 1;
+                events.put(bytes.slice(from + SpoolLine.PREFIX, at + 1 - from - SpoolLine.PREFIX));
+                from = at + 1;
             }
         }
-        return new Batch(acknowledged, lines, bytes.limit(end));
+        return new Batch(acknowledged, lines, events.flip());
     }
 
     private void removeFinished() throws IOException {
         while (segments.size() > 1 && segments.getFirst().bytes() == offset) {
             segments.removeFirst().delete();
             offset = 0;
+            acknowledged = segments.getFirst().first();
         }
     }
 
     @Override
     public void acknowledge(Batch batch) {
-        offset += batch.lines().limit();
-        pendingBytes.addAndGet(-batch.lines().limit());
+        long bytes = batch.lines().limit() + (long) SpoolLine.PREFIX * batch.count();
+        offset += bytes;
+        pendingBytes.addAndGet(-bytes);
+        quota.giveBack(bytes);
         acknowledged = batch.first() + batch.count();
     }
 
     @Override
+    public synchronized void refuse() {
+        refused = true;
+        quota.giveBack(pendingBytes.getAndSet(0));
+    }
+
+    @Override
     public void close() {
+        refuse();
         try {
             for (SpoolSegment segment : segments) {
                 segment.close();

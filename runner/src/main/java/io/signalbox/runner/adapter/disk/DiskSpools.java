@@ -15,18 +15,22 @@ import java.util.stream.Stream;
 public final class DiskSpools implements Spools {
     private final Path parent;
 
-    public DiskSpools(Path parent) {
+    private final SpoolQuota quota;
+
+    /** Below {@code parent}, all of them within {@code quota}. */
+    public DiskSpools(Path parent, SpoolQuota quota) {
         this.parent = parent;
+        this.quota = quota;
     }
 
     @Override
     public Spool create(AttemptId attempt) throws IOException {
-        return DiskSpool.create(parent.resolve(attempt.value()));
+        return DiskSpool.create(parent.resolve(attempt.value()), quota);
     }
 
     @Override
     public Spool recover(AttemptId attempt) throws IOException {
-        return DiskSpool.recover(parent.resolve(attempt.value()));
+        return DiskSpool.recover(parent.resolve(attempt.value()), quota);
     }
 
     /** Removes the spools of all other attempts: the runner died between an acknowledgement and the removal. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
-/** The membership in a file that only the runner's user can read. A damaged one is none. */
+/** The membership in a file that only the runner's user can read. A damaged one is none: a wrong token or number would shut the runner out. */
 public final class MembershipFile implements MembershipStore {
     private final Path path;
     private final ObjectMapper json;
@@ -26,7 +26,7 @@ public final class MembershipFile implements MembershipStore {
     public Optional<Membership> load() {
         try {
             return Files.exists(path)
-                    ? Optional.of(json.readValue(Files.readString(path), Membership.class))
+                    ? ChecksummedLine.read(Files.readString(path)).map(text -> json.readValue(text, Membership.class))
                     : Optional.empty();
         } catch (IOException | JacksonException e) {
             return Optional.empty();
@@ -39,7 +39,7 @@ public final class MembershipFile implements MembershipStore {
         try {
             Files.deleteIfExists(fresh);
             Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, json.writeValueAsString(membership));
+            Files.writeString(fresh, ChecksummedLine.of(json.writeValueAsString(membership)));
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("the membership cannot be kept in " + path, e);

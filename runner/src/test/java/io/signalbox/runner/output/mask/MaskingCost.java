@@ -1,6 +1,7 @@
 package io.signalbox.runner.output.mask;
 
 import io.signalbox.runner.adapter.disk.DiskSpools;
+import io.signalbox.runner.adapter.disk.SpoolQuota;
 import io.signalbox.runner.execution.Jobs;
 import io.signalbox.runner.execution.ManualTimer;
 import io.signalbox.runner.output.LogLines;
@@ -48,7 +49,8 @@ final class MaskingCost {
 
     private static double run(byte[] log, Masks masks) throws IOException {
         Path folder = Files.createTempDirectory("masking-");
-        Spool spool = new DiskSpools(folder).create(Jobs.ATTEMPT);
+        Spool spool =
+                new DiskSpools(folder, new SpoolQuota(Long.MAX_VALUE, 0, () -> Long.MAX_VALUE)).create(Jobs.ATTEMPT);
         var lines = new LogLines(JsonMapper.builder().build());
         var transcript = new LogTranscript(
                 event -> {

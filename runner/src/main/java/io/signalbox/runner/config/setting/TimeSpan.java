@@ -1,4 +1,4 @@
-package io.signalbox.runner.config;
+package io.signalbox.runner.config.setting;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Durations as people write them ({@code 90s}, {@code 10m}, {@code 1h}) and as ISO-8601 has them. */
-final class TimeSpan implements ITypeConverter<Duration> {
+public final class TimeSpan implements ITypeConverter<Duration> {
     private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(s|m|h)");
 
     @Override

@@ -1,4 +1,4 @@
-package io.signalbox.runner.config;
+package io.signalbox.runner.config.setting;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The runner's folder, used by one process at a time. The lock goes with the process, however it ends. */
-final class RunnerHome implements Closeable {
+public final class RunnerHome implements Closeable {
     private final Path path;
     private final FileChannel lock;
 
@@ -21,7 +21,8 @@ final class RunnerHome implements Closeable {
         this.lock = lock;
     }
 
-    static RunnerHome open(Path path) {
+    /** Takes it for this process. */
+    public static RunnerHome open(Path path) {
         try {
             Files.createDirectories(path);
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
@@ -45,28 +46,62 @@ final class RunnerHome implements Closeable {
         }
     }
 
-    Path journal() {
+    /** Open attempts. */
+    public Path journal() {
         return path.resolve("journal");
     }
 
-    Path membership() {
-        return path.resolve("membership.json");
+    /** The registration. */
+    public Path membership() {
+        return membershipOf(path);
     }
 
-    Path spool() {
+    /** The same, for whoever does not hold the home. */
+    public static Path membershipOf(Path home) {
+        return home.resolve("membership");
+    }
+
+    /** Logs that wait. */
+    public Path spool() {
         return path.resolve("spool");
     }
 
-    Path work() {
+    /** Working folders. */
+    public Path work() {
         return path.resolve("work");
     }
 
-    Path kept() {
+    /** Working folders of tasks that failed. */
+    public Path kept() {
         return path.resolve("kept");
     }
 
-    Path shells() {
+    /** Pipes of shells. */
+    public Path shells() {
         return path.resolve("shells");
+    }
+
+    /** What the running process says of itself. */
+    public Path status() {
+        return statusOf(path);
+    }
+
+    /** The same, for whoever does not hold the home. */
+    public static Path statusOf(Path home) {
+        return home.resolve("status.json");
+    }
+
+    /** Whether a process holds this home at present. */
+    public static boolean isHeld(Path home) {
+        Path lock = home.resolve("lock");
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return lock(channel) == null;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
