@@ -30,3 +30,6 @@ use_caches() {
         standalone_jvm=(-XX:AOTCache="$warm_standalone/cache" -jar "$warm_standalone/${standalone_jar##*/}")
     fi
 }
+
+# Where bin/dist makes the runner's folder.
+runner_dist=$checkout/runner/target/dist/signalbox-runner
