@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,22 +64,11 @@ class HazardIT {
         relay.hazard = (call, response, callback) -> false;
         assertThat(requireNonNull(book.ends.get(attempt)).result()).as(name).isEqualTo(AttemptResult.PASSED);
         assertThat(Files.readAllLines(marker(attempt))).as(name).containsExactly("ran");
-        assertThat(numbers(book.log(attempt)))
+        assertThat(book.numbers(attempt))
                 .as(name)
                 .isEqualTo(IntStream.rangeClosed(1, LINES).boxed().toList());
         book.isSound();
         assertThat(runner.isSound()).as(name + ": " + runner.log).isTrue();
-    }
-
-    private static List<Integer> numbers(List<String> log) {
-        String output = log.stream()
-                .filter(line -> line.contains("cmd_output"))
-                .map(line -> line.replaceAll(".*\"output\":\"(.*?)\".*", "$1").replace("\\r", ""))
-                .reduce("", String::concat);
-        return List.of(output.split("\\\\n", -1)).stream()
-                .filter(it -> it.matches("\\d+"))
-                .map(Integer::valueOf)
-                .toList();
     }
 
     @Test

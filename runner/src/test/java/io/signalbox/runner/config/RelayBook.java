@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A relay that does everything right: it gives each attempt until the journal names it, and keeps logs by position (C2, C20). */
 final class RelayBook {
@@ -126,6 +128,18 @@ final class RelayBook {
 
     synchronized List<String> log(AttemptId attempt) {
         return List.copyOf(logs.getOrDefault("/api/v1/logs/" + attempt, List.of()));
+    }
+
+    /** The lines of an attempt's output that are numbers. */
+    List<Integer> numbers(AttemptId attempt) {
+        String output = log(attempt).stream()
+                .filter(line -> line.contains("cmd_output"))
+                .map(line -> line.replaceAll(".*\"output\":\"(.*?)\".*", "$1").replace("\\r", ""))
+                .collect(Collectors.joining());
+        return Stream.of(output.split("\\\\n", -1))
+                .filter(it -> it.matches("\\d+"))
+                .map(Integer::valueOf)
+                .toList();
     }
 
     void isSound() {
