@@ -17,6 +17,13 @@ public sealed interface AppendOutcome {
     record Sealed(long end) implements AppendOutcome {}
 
     /**
+     * The attempt's log has as much output as it may; nothing was appended, and nothing more will be.
+     *
+     * @param end index after the last event of the log
+     */
+    record QuotaReached(long end) implements AppendOutcome {}
+
+    /**
      * An event differs from the one stored at its index; nothing was appended.
      *
      * @param index of the first that differs

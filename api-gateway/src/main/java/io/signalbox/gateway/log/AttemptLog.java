@@ -19,12 +19,17 @@ final class AttemptLog {
     private static final int TRIES = 10;
     private final LogChain chain;
     private final ChunkStore store;
+    private final long quota;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable LogTail known;
 
-    AttemptLog(LogChain chain, ChunkStore store) {
+    /**
+     * @param quota bytes of output after which nothing is appended any more
+     */
+    AttemptLog(LogChain chain, ChunkStore store, long quota) {
         this.chain = chain;
         this.store = store;
+        this.quota = quota;
     }
 
     AppendOutcome append(long from, List<LogLine> lines) {
@@ -49,7 +54,7 @@ final class AttemptLog {
                 tail = read();
                 reached = logEnd.isPresent() ? tail.end() >= logEnd.getAsLong() : tail.ended();
             }
-            return reached || tail.sealed() ? sealNow(tail, logEnd) : new SealOutcome.Open(tail.end());
+            return reached || tail.sealed() || isFull(tail) ? sealNow(tail, logEnd) : new SealOutcome.Open(tail.end());
         });
     }
 
@@ -81,8 +86,16 @@ final class AttemptLog {
         if (tail.sealed()) {
             return new Step.Done(new AppendOutcome.Sealed(tail.end()));
         }
+        if (isFull(tail)) {
+            return new Step.Done(new AppendOutcome.QuotaReached(tail.end()));
+        }
         return insertAll(
                 chain.events(tail, fresh), new Step.Done(new AppendOutcome.Appended(tail.end() + fresh.size())));
+    }
+
+    /** What comes after is missing, and the seal says so: a log that is full has reached its end. */
+    private boolean isFull(LogTail tail) {
+        return tail.outputBytes() >= quota;
     }
 
     private Step insertAll(List<LogChunk> chunks, Step then) {

@@ -13,10 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.util.unit.DataSize;
 
 /** Remembers the logs that were appended to lately, and tells live tails and other gateways that one grew. */
 public final class LogAppender implements LogWriter {
     private final ChunkStore store;
+    private final long quota;
     private final LogBells bells;
     private final Executor executor;
     private final Recent<AttemptLog> logs = new Recent<>(20_000);
@@ -26,9 +28,11 @@ public final class LogAppender implements LogWriter {
      * Makes an appender.
      *
      * @param executor of virtual threads: appends block in it
+     * @param quota output that one attempt's log may have
      */
-    public LogAppender(ChunkStore store, LogBells bells, Executor executor) {
+    public LogAppender(ChunkStore store, LogBells bells, Executor executor, DataSize quota) {
         this.store = store;
+        this.quota = quota.toBytes();
         this.bells = bells;
         this.executor = executor;
     }
@@ -78,7 +82,7 @@ public final class LogAppender implements LogWriter {
 
     private <T> CompletableFuture<T> run(
             AttemptId attempt, TaskId task, Function<AttemptLog, T> action, Function<String, T> unavailable) {
-        AttemptLog log = logs.get(attempt, () -> new AttemptLog(new LogChain(attempt, task), store));
+        AttemptLog log = logs.get(attempt, () -> new AttemptLog(new LogChain(attempt, task), store, quota));
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {

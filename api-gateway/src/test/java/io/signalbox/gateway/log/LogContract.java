@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 /** What a log keeps, over any store: C20 and C21. */
 public interface LogContract {
@@ -110,6 +111,31 @@ public interface LogContract {
                 .isEqualTo(new SealOutcome.Sealed(2, false));
         LogChunk last = store().marks(ATTEMPT).getLast();
         assertThat(last)
+                .isInstanceOfSatisfying(
+                        LogChunk.Seal.class,
+                        seal -> assertThat(seal.missing()).containsExactly(new Missing(2, OptionalLong.empty())));
+    }
+
+    @Test
+    default void aFullLogTakesNothingMoreAndItsSealSaysWhatIsMissing() {
+        LogWriter gateway = gateway(store(), DataSize.ofBytes(14));
+        assertThat(push(gateway, 0, lines(0, 2))).isEqualTo(new Appended(2));
+        assertThat(push(gateway, 2, lines(2, 4))).isEqualTo(new AppendOutcome.QuotaReached(2));
+        assertThat(push(gateway, 0, lines(0, 2))).as("a repeat is none more").isEqualTo(new Appended(2));
+        assertThat(seal(gateway, 4)).isEqualTo(new SealOutcome.Sealed(2, false));
+        assertThat(store().marks(ATTEMPT).getLast())
+                .isInstanceOfSatisfying(
+                        LogChunk.Seal.class,
+                        seal -> assertThat(seal.missing()).containsExactly(new Missing(2, OptionalLong.of(4))));
+    }
+
+    @Test
+    default void aFullLogOfAnOfficialAgentIsMissingFromThereOn() {
+        LogWriter gateway = gateway(store(), DataSize.ofBytes(14));
+        push(gateway, 0, lines(0, 2));
+        push(gateway, 2, lines(2, 4));
+        gateway.seal(ATTEMPT, TASK, OptionalLong.empty()).join();
+        assertThat(store().marks(ATTEMPT).getLast())
                 .isInstanceOfSatisfying(
                         LogChunk.Seal.class,
                         seal -> assertThat(seal.missing()).containsExactly(new Missing(2, OptionalLong.empty())));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.springframework.util.unit.DataSize;
 
 /** A log under test, pushed to over one of several gateways. */
 public final class Logs {
@@ -20,7 +21,12 @@ public final class Logs {
 
     /** A gateway with a memory of its own. */
     public static LogWriter gateway(ChunkStore store) {
-        return new LogAppender(store, new LiveLogs(new LocalBus(BusListener.NONE)), Runnable::run);
+        return gateway(store, DataSize.ofGigabytes(1));
+    }
+
+    /** One that takes no more than this. */
+    public static LogWriter gateway(ChunkStore store, DataSize quota) {
+        return new LogAppender(store, new LiveLogs(new LocalBus(BusListener.NONE)), Runnable::run, quota);
     }
 
     /** Pushes and waits. */

@@ -109,8 +109,10 @@ public final class LogPushServlet extends HttpServlet {
     private int status(AttemptId attempt, AppendOutcome outcome) {
         return switch (outcome) {
             case AppendOutcome.Appended _ -> HttpServletResponse.SC_OK;
-            case AppendOutcome.Sealed _, AppendOutcome.Contradicted _, AppendOutcome.Malformed _ ->
-                refuse(attempt, outcome.toString());
+            case AppendOutcome.Sealed _,
+                    AppendOutcome.QuotaReached _,
+                    AppendOutcome.Contradicted _,
+                    AppendOutcome.Malformed _ -> refuse(attempt, outcome.toString());
             case AppendOutcome.Unavailable _ -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         };
     }

@@ -23,11 +23,13 @@ import io.signalbox.gateway.log.view.RawLog;
 import io.signalbox.model.store.CollectionNames;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Logs: written by the relay, read by clients. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LogSettings.class)
 public class LogConfiguration {
 
     @Bean(destroyMethod = "close")
@@ -47,8 +49,8 @@ public class LogConfiguration {
     }
 
     @Bean
-    LogWriter logWriter(ChunkStore chunks, LiveLogs live) {
-        return new LogAppender(chunks, live, Executors.newVirtualThreadPerTaskExecutor());
+    LogWriter logWriter(ChunkStore chunks, LiveLogs live, LogSettings settings) {
+        return new LogAppender(chunks, live, Executors.newVirtualThreadPerTaskExecutor(), settings.quota());
     }
 
     @Bean

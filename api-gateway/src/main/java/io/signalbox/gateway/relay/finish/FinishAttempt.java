@@ -76,7 +76,10 @@ public final class FinishAttempt {
                 .thenApply(outcome -> switch (outcome) {
                     case AppendOutcome.Appended _ -> true;
                     case AppendOutcome.Unavailable _ -> false;
-                    case AppendOutcome.Sealed _, AppendOutcome.Contradicted _, AppendOutcome.Malformed _ -> {
+                    case AppendOutcome.Sealed _,
+                            AppendOutcome.QuotaReached _,
+                            AppendOutcome.Contradicted _,
+                            AppendOutcome.Malformed _ -> {
                         LOG.warn("Refused the last log batch of attempt {}: {}", report.attempt(), outcome);
                         yield true;
                     }
