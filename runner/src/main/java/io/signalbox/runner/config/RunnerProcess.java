@@ -1,6 +1,6 @@
 package io.signalbox.runner.config;
 
-import io.signalbox.model.relay.RegisterRequest;
+import io.signalbox.model.relay.access.RegisterRequest;
 import io.signalbox.runner.adapter.disk.DiskJournal;
 import io.signalbox.runner.adapter.disk.MembershipFile;
 import io.signalbox.runner.adapter.disk.SpoolQuota;

@@ -1,6 +1,6 @@
 package io.signalbox.runner.session;
 
-import io.signalbox.model.relay.RegisterRequest;
+import io.signalbox.model.relay.access.RegisterRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

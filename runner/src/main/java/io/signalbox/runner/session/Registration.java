@@ -1,7 +1,7 @@
 package io.signalbox.runner.session;
 
-import io.signalbox.model.relay.RegisterRequest;
-import io.signalbox.model.relay.RegisterResponse;
+import io.signalbox.model.relay.access.RegisterRequest;
+import io.signalbox.model.relay.access.RegisterResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

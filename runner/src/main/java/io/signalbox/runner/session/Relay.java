@@ -1,9 +1,9 @@
 package io.signalbox.runner.session;
 
-import io.signalbox.model.relay.RegisterRequest;
-import io.signalbox.model.relay.RegisterResponse;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.relay.SyncResponse;
+import io.signalbox.model.relay.access.RegisterRequest;
+import io.signalbox.model.relay.access.RegisterResponse;
 import io.signalbox.runner.output.Spool.Batch;
 import java.net.URI;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.signalbox.runner.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalbox.model.relay.RegisterResponse;
+import io.signalbox.model.relay.access.RegisterResponse;
 import io.signalbox.runner.contact.Moment;
 import io.signalbox.runner.health.Health;
 import io.signalbox.runner.status.StatusBoard;

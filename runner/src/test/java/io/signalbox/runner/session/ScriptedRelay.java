@@ -3,11 +3,11 @@ package io.signalbox.runner.session;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalbox.model.relay.RegisterRequest;
-import io.signalbox.model.relay.RegisterResponse;
 import io.signalbox.model.relay.SyncAction;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.relay.SyncResponse;
+import io.signalbox.model.relay.access.RegisterRequest;
+import io.signalbox.model.relay.access.RegisterResponse;
 import io.signalbox.runner.output.Spool.Batch;
 import java.net.URI;
 import java.time.Duration;

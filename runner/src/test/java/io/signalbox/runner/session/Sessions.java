@@ -1,6 +1,6 @@
 package io.signalbox.runner.session;
 
-import io.signalbox.model.relay.RegisterRequest;
+import io.signalbox.model.relay.access.RegisterRequest;
 import io.signalbox.runner.contact.MachineClock;
 import io.signalbox.runner.contact.Moment;
 import io.signalbox.runner.health.Health;

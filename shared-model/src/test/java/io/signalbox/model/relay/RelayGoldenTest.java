@@ -7,6 +7,8 @@ import io.signalbox.model.Samples;
 import io.signalbox.model.id.Fence;
 import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.PoolName;
+import io.signalbox.model.relay.access.RegisterRequest;
+import io.signalbox.model.relay.access.RegisterResponse;
 import io.signalbox.model.spec.Executor;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.Reason;

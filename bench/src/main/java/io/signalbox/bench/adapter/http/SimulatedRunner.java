@@ -1,8 +1,8 @@
 package io.signalbox.bench.adapter.http;
 
-import io.signalbox.model.relay.RegisterRequest;
-import io.signalbox.model.relay.RegisterResponse;
 import io.signalbox.model.relay.RelayPaths;
+import io.signalbox.model.relay.access.RegisterRequest;
+import io.signalbox.model.relay.access.RegisterResponse;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,6 +1,6 @@
 package io.signalbox.runner.adapter.http;
 
-import io.signalbox.model.relay.RegisterResponse;
+import io.signalbox.model.relay.access.RegisterResponse;
 import io.signalbox.runner.session.Answer;
 import io.signalbox.runner.session.Relay.Pushed;
 import java.net.http.HttpResponse;

@@ -1,10 +1,10 @@
 package io.signalbox.runner.adapter.http;
 
-import io.signalbox.model.relay.RegisterRequest;
-import io.signalbox.model.relay.RegisterResponse;
 import io.signalbox.model.relay.RelayPaths;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.relay.SyncResponse;
+import io.signalbox.model.relay.access.RegisterRequest;
+import io.signalbox.model.relay.access.RegisterResponse;
 import io.signalbox.runner.output.Spool.Batch;
 import io.signalbox.runner.session.Answer;
 import io.signalbox.runner.session.Relay;

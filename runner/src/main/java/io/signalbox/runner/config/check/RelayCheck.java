@@ -1,7 +1,7 @@
 package io.signalbox.runner.config.check;
 
-import io.signalbox.model.relay.RegisterRequest;
 import io.signalbox.model.relay.RelayPaths;
+import io.signalbox.model.relay.access.RegisterRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;

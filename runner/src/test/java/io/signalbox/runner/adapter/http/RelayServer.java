@@ -1,10 +1,10 @@
 package io.signalbox.runner.adapter.http;
 
-import io.signalbox.model.relay.RegisterRequest;
-import io.signalbox.model.relay.RegisterResponse;
 import io.signalbox.model.relay.RelayPaths;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.relay.SyncResponse;
+import io.signalbox.model.relay.access.RegisterRequest;
+import io.signalbox.model.relay.access.RegisterResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

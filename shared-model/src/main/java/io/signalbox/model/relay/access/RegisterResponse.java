@@ -1,4 +1,4 @@
-package io.signalbox.model.relay;
+package io.signalbox.model.relay.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.signalbox.model.id.Generation;

@@ -1,4 +1,4 @@
-package io.signalbox.model.relay;
+package io.signalbox.model.relay.access;
 
 /**
  * A token for log pushes.
