@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The life of one slot. */
 public final class Slot {
@@ -179,7 +180,12 @@ public final class Slot {
         if (response.action() == SyncAction.SHUTDOWN) {
             return shutDown(response);
         }
-        return response.action() == SyncAction.RUN_JOB && job != null ? begin(job, sent) : new Idle();
+        return response.action() == SyncAction.RUN_JOB && job != null && isNamed(job.jobId()) ? begin(job, sent) : new Idle();
+    }
+
+    /** What a payload leaves out is null, whatever its type says. */
+    private static boolean isNamed(@Nullable AttemptId attempt) {
+        return attempt != null;
     }
 
     /** C2: what is in the journal runs or has run already, and so has what was begun before and is struck out of it. */

@@ -116,7 +116,8 @@ class HazardIT {
             "{\"action\":\"run-job\",\"job\":{\"job_id\":\"no uuid\"}}",
             "\u0000\u0001\u0002",
             "{\"action\":\"continue\"",
-            "{\"action\":null}"
+            "{\"action\":null}",
+            "{\"action\":\"run-job\",\"job\":{}}"
         };
         for (String body : all) {
             // An empty 200 is what a good push is answered with.

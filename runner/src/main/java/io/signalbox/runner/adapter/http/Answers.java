@@ -1,5 +1,7 @@
 package io.signalbox.runner.adapter.http;
 
+import io.signalbox.model.relay.SyncAction;
+import io.signalbox.model.relay.SyncResponse;
 import io.signalbox.model.relay.access.RegisterResponse;
 import io.signalbox.runner.session.Answer;
 import io.signalbox.runner.session.Relay.Pushed;
@@ -9,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
@@ -47,6 +50,17 @@ final class Answers {
         } catch (JacksonException e) {
             return new Answer.Unavailable<>("the relay's answer cannot be read: " + e.getOriginalMessage());
         }
+    }
+
+    /** One that says nothing to do is as good as none. */
+    Answer<SyncResponse> sync(HttpResponse<byte[]> response) {
+        Answer<SyncResponse> answer = read(response, SyncResponse.class);
+        boolean mute = answer instanceof Answer.Given<SyncResponse>(SyncResponse given) && isMissing(given.action());
+        return mute ? new Answer.Unavailable<>("the relay's answer has no action") : answer;
+    }
+
+    private static boolean isMissing(@Nullable SyncAction action) {
+        return action == null;
     }
 
     /** Exactly 200, but for a registration. */

@@ -23,8 +23,7 @@ final class HeldSync implements Relay.Call {
     void deliverTo(Consumer<Answer<SyncResponse>> answer, Consumer<Throwable> onFailure) {
         CompletableFuture<?> _ = pending.whenComplete((response, failure) -> {
             if (settled.compareAndSet(false, true)) {
-                answer.accept(
-                        failure == null ? answers.read(response, SyncResponse.class) : failed(failure, onFailure));
+                answer.accept(failure == null ? answers.sync(response) : failed(failure, onFailure));
             }
         });
     }
