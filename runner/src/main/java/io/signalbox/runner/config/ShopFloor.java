@@ -2,9 +2,9 @@ package io.signalbox.runner.config;
 
 import io.signalbox.runner.adapter.disk.DiskJournal;
 import io.signalbox.runner.adapter.disk.DiskSpools;
-import io.signalbox.runner.adapter.disk.DiskWorkspaces;
-import io.signalbox.runner.adapter.disk.KeptFolders;
 import io.signalbox.runner.adapter.disk.SpoolQuota;
+import io.signalbox.runner.adapter.disk.workspace.DiskWorkspaces;
+import io.signalbox.runner.adapter.disk.workspace.KeptFolders;
 import io.signalbox.runner.adapter.docker.ContainerShells;
 import io.signalbox.runner.adapter.docker.EngineProbe;
 import io.signalbox.runner.adapter.process.BashShells;

@@ -180,7 +180,9 @@ public final class Slot {
         if (response.action() == SyncAction.SHUTDOWN) {
             return shutDown(response);
         }
-        return response.action() == SyncAction.RUN_JOB && job != null && isNamed(job.jobId()) ? begin(job, sent) : new Idle();
+        return response.action() == SyncAction.RUN_JOB && job != null && isNamed(job.jobId())
+                ? begin(job, sent)
+                : new Idle();
     }
 
     /** What a payload leaves out is null, whatever its type says. */

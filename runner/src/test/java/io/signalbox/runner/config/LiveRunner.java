@@ -49,15 +49,7 @@ final class LiveRunner {
         try (var home = RunnerHome.open(folder);
                 var journal = new DiskJournal(home.journal(), json);
                 var timer = new SystemTimer()) {
-            var surroundings = new Surroundings(
-                    log::add,
-                    life,
-                    LiveRunner.this::pause,
-                    InstantSource.system(),
-                    hasty(),
-                    new ProcClock(),
-                    health,
-                    new StatusBoard());
+            var surroundings = surroundings();
             var clients = new Clients(ca, new EnvironmentProxies(Map.of()));
             var relay = new HttpRelay(clients, slots, json, new Patience(Duration.ofSeconds(2), Duration.ofSeconds(1)));
             var all = new Gateways(urls);
@@ -81,6 +73,18 @@ final class LiveRunner {
             log.add("broke: " + e);
             broken = true;
         }
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                log::add,
+                life,
+                LiveRunner.this::pause,
+                InstantSource.system(),
+                hasty(),
+                new ProcClock(),
+                health,
+                new StatusBoard());
     }
 
     private boolean pause(Duration time) {

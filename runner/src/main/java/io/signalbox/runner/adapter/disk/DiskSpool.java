@@ -1,5 +1,6 @@
 package io.signalbox.runner.adapter.disk;
 
+import io.signalbox.runner.adapter.disk.workspace.FolderTree;
 import io.signalbox.runner.output.Spool;
 import java.io.IOException;
 import java.io.UncheckedIOException;

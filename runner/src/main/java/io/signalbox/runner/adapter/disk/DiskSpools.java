@@ -1,6 +1,7 @@
 package io.signalbox.runner.adapter.disk;
 
 import io.signalbox.model.id.AttemptId;
+import io.signalbox.runner.adapter.disk.workspace.FolderTree;
 import io.signalbox.runner.output.Spool;
 import io.signalbox.runner.output.Spools;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.signalbox.runner.config.task;
 
-import io.signalbox.runner.adapter.disk.HookFiles;
+import io.signalbox.runner.adapter.disk.workspace.HookFiles;
 import io.signalbox.runner.adapter.docker.ContainerSettings;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.model.id.AttemptId;
+import io.signalbox.runner.adapter.disk.workspace.FolderTree;
 import io.signalbox.runner.job.Outcome;
 import io.signalbox.runner.journal.OpenAttempt;
 import io.signalbox.runner.output.Spool.Batch;

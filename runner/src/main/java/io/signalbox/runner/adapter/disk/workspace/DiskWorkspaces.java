@@ -1,4 +1,4 @@
-package io.signalbox.runner.adapter.disk;
+package io.signalbox.runner.adapter.disk.workspace;
 
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.runner.execution.Workspaces;

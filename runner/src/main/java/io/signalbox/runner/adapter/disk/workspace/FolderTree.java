@@ -1,4 +1,4 @@
-package io.signalbox.runner.adapter.disk;
+package io.signalbox.runner.adapter.disk.workspace;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -10,11 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Removes a folder with everything in it, as far as this user may: read-only folders too, and never what a link points to. */
-final class FolderTree {
+public final class FolderTree {
     private FolderTree() {}
 
     /** Removes what can be removed; false when something is left. */
-    static boolean delete(Path folder) {
+    public static boolean delete(Path folder) {
         try {
             if (Files.exists(folder)) {
                 Files.walkFileTree(folder, new Removal());

@@ -1,4 +1,4 @@
-package io.signalbox.runner.adapter.disk;
+package io.signalbox.runner.adapter.disk.workspace;
 
 import io.signalbox.runner.execution.Workspaces.Workspace;
 import io.signalbox.runner.job.JobFile;

@@ -1,4 +1,4 @@
-package io.signalbox.runner.adapter.disk;
+package io.signalbox.runner.adapter.disk.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.signalbox.runner.adapter.disk;
+package io.signalbox.runner.adapter.disk.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
