@@ -126,6 +126,8 @@ public final class Samples {
                 List.of(new ProjectName("shop")),
                 false,
                 true,
-                List.of(new RunnerPresence.Slot(0, 12, null), new RunnerPresence.Slot(1, 17, ATTEMPT)));
+                List.of(new RunnerPresence.Slot(0, 12, null), new RunnerPresence.Slot(1, 17, ATTEMPT)),
+                "40 MB free below its home, 1 GB wanted",
+                true);
     }
 }

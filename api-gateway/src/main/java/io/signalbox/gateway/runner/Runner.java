@@ -1,5 +1,6 @@
 package io.signalbox.gateway.runner;
 
+import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * @param tags what it can do, the pool's name and its executors among them
  * @param projects which it serves; empty: all
  * @param host what it said of its machine
- * @param manners how it wants to end
+ * @param manners how it behaves
  * @param availability what people decided about it
  * @param relay the gateway that registered or heard it last
  * @param registeredAt when this generation began
@@ -83,13 +84,14 @@ public record Runner(
     }
 
     /**
-     * How it wants to end.
+     * How it behaves.
      *
      * @param singleJob after one task
      * @param idleTimeout after this long without one; zero: never
      * @param interruptionGrace how long what it runs may go on once it was told to end; official agents only
+     * @param protocol which it speaks
      */
-    public record Manners(boolean singleJob, Duration idleTimeout, Duration interruptionGrace) {}
+    public record Manners(boolean singleJob, Duration idleTimeout, Duration interruptionGrace, Protocol protocol) {}
 
     /**
      * What it last said of itself.

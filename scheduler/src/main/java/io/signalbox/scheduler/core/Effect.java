@@ -136,6 +136,12 @@ public sealed interface Effect {
     /** Something outlived was refused. */
     record Refused(ReportKind kind) implements Observed {}
 
-    /** The core failed on this command and set it aside (C17): dead letter and alarm. */
-    record SetAside(Command command, RuntimeException failure) implements Effect {}
+    /**
+     * The core failed and set aside what spoiled it (C17): dead letter, alarm, a mark in the task's document.
+     *
+     * @param what it was about
+     * @param task that is concerned; absent: none
+     * @param failure what happened
+     */
+    record SetAside(String what, @Nullable TaskId task, RuntimeException failure) implements Effect {}
 }

@@ -60,8 +60,11 @@ final class PerformEffects {
     }
 
     private void setAside(Effect.SetAside poisoned) {
-        LOG.error("Set aside a command that the core cannot handle: {}", poisoned.command(), poisoned.failure());
-        deadLetter(poisoned.failure().toString(), poisoned.command().toString());
+        LOG.error("Set aside what the core cannot handle: {}", poisoned.what(), poisoned.failure());
+        deadLetter(poisoned.failure().toString(), poisoned.what());
+        if (poisoned.task() != null) {
+            errands.poisoned().wish(poisoned);
+        }
     }
 
     /** Puts aside what nobody can handle (C17). */

@@ -107,6 +107,7 @@ final class TermDuties implements AutoCloseable {
                 new Errand<>("withdraw", term, new WithdrawStarts(term.epoch(), stores.reports(), queue::add)),
                 new Errand<>("check", term, new CheckAttempts(stores.fleet(), stores.reports(), queue::add)),
                 new Errand<>("refuse", term, new RefuseReports(stores.refusals(), removal)),
+                new Errand<>("mark-poisoned", term, stores.refusals()::mark),
                 new Errand<>(
                         "presence",
                         term,

@@ -83,7 +83,7 @@ class RunBatchTest {
     }
 
     private RunBatch batch() {
-        var errands = new Errands(errand(), errand(), errand(), errand(), errand(), errand());
+        var errands = new Errands(errand(), errand(), errand(), errand(), errand(), errand(), errand());
         return new RunBatch(
                 new SchedulerCore(new Epoch(1)),
                 new TellTime(clock::nanoTime, () -> Optional.of(clock.instant()), clock),

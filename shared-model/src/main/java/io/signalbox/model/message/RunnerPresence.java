@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param draining takes nothing new any more
  * @param slots its places
  * @param unready why it wants no new task at present, for people; absent: it does
+ * @param official {@code true}: an official agent, which can live long without contact (C10); absent: ours
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunnerPresence(
@@ -34,7 +35,8 @@ public record RunnerPresence(
         boolean paused,
         boolean draining,
         List<Slot> slots,
-        @Nullable String unready) {
+        @Nullable String unready,
+        @Nullable Boolean official) {
 
     /** One that wants new tasks. */
     public RunnerPresence(
@@ -47,7 +49,7 @@ public record RunnerPresence(
             boolean paused,
             boolean draining,
             List<Slot> slots) {
-        this(runner, name, generation, pool, tags, projects, paused, draining, slots, null);
+        this(runner, name, generation, pool, tags, projects, paused, draining, slots, null, null);
     }
 
     /**

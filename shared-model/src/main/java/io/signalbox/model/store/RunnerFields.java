@@ -30,6 +30,8 @@ public final class RunnerFields {
     public static final String IDLE_TIMEOUT = "idleTimeout";
     /** Seconds for which what it runs may go on once it was told to end. */
     public static final String INTERRUPTION_GRACE = "interruptionGrace";
+    /** {@code true} for an official agent, which can live long without contact (C10); absent for ours. */
+    public static final String OFFICIAL = "official";
 
     public static final String PAUSED = "paused";
     public static final String DRAINING = "draining";

@@ -50,6 +50,8 @@ public final class TaskFields {
     public static final String STARTED_AT = "startedAt";
     /** When it became terminal. */
     public static final String FINISHED_AT = "finishedAt";
+    /** Why the scheduler set it aside, if it failed on it (C17): what it threw. */
+    public static final String POISONED = "poisoned";
     /** Events not yet appended, see {@link EventFields} (C19). */
     public static final String OUTBOX = "outbox";
 

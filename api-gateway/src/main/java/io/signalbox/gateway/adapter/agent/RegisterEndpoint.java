@@ -1,5 +1,6 @@
 package io.signalbox.gateway.adapter.agent;
 
+import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.relay.Refusals;
 import io.signalbox.gateway.relay.session.Sessions;
@@ -88,11 +89,17 @@ final class RegisterEndpoint {
                 new Manners(
                         request.singleJob(),
                         seconds(request.idleTimeout()),
-                        seconds(request.interruptionGracePeriod())),
+                        seconds(request.interruptionGracePeriod()),
+                        protocol(request)),
                 request.slots() == null ? 1 : request.slots(),
                 request.tags() == null ? List.of() : request.tags(),
                 Optional.ofNullable(request.executors()),
                 address);
+    }
+
+    /** Ours says how many slots it has. */
+    private static Protocol protocol(RegisterRequest request) {
+        return request.slots() == null ? Protocol.OFFICIAL : Protocol.OURS;
     }
 
     private void accept(Registered registered, HttpServletResponse response) throws IOException {

@@ -1,6 +1,7 @@
 package io.signalbox.gateway.relay.session;
 
 import io.signalbox.gateway.core.slot.Occupant;
+import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.Slot;
 import io.signalbox.gateway.core.slot.SlotEvent;
 import io.signalbox.gateway.core.slot.SlotSync.Interruption;
@@ -147,7 +148,8 @@ public final class RunnerSession {
                         .filter(entry -> isHere(entry.getValue().view(), now))
                         .map(entry -> shown(entry.getKey(), entry.getValue().view()))
                         .toList(),
-                condition.unready().orElse(null));
+                condition.unready().orElse(null),
+                runner.manners().protocol() == Protocol.OFFICIAL ? true : null);
     }
 
     /** Whether it was heard here lately. */

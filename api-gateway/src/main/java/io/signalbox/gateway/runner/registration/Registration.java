@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param name wished for
  * @param host its machine and process
- * @param manners how it wants to end
+ * @param manners how it behaves
  * @param slots how many tasks it can run at once
  * @param tags what it says that it can do
  * @param executors what it has just seen work besides its shell; empty for official agents, which cannot say

@@ -2,6 +2,7 @@ package io.signalbox.gateway.runner.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.runner.Runner;
 import io.signalbox.gateway.runner.Runner.Availability;
 import io.signalbox.gateway.runner.Runner.Credentials;
@@ -74,7 +75,7 @@ class NameWatchTest {
                 List.of(),
                 List.of(),
                 new Host("1", "", "", "h", 1),
-                new Manners(false, Duration.ZERO, Duration.ZERO),
+                new Manners(false, Duration.ZERO, Duration.ZERO, Protocol.OURS),
                 Availability.OPEN,
                 Optional.empty(),
                 Instant.EPOCH,

@@ -6,6 +6,7 @@ import static io.signalbox.model.store.RunnerFields.DRAINING;
 import static io.signalbox.model.store.RunnerFields.GENERATION;
 import static io.signalbox.model.store.RunnerFields.ID;
 import static io.signalbox.model.store.RunnerFields.NAME;
+import static io.signalbox.model.store.RunnerFields.OFFICIAL;
 import static io.signalbox.model.store.RunnerFields.PAUSED;
 import static io.signalbox.model.store.RunnerFields.POOL;
 import static io.signalbox.model.store.RunnerFields.PROJECTS;
@@ -29,6 +30,7 @@ import io.signalbox.model.store.CollectionNames;
 import io.signalbox.model.store.RelayFields;
 import io.signalbox.model.store.SlotFields;
 import io.signalbox.scheduler.core.runner.Availability;
+import io.signalbox.scheduler.core.runner.Protocol;
 import io.signalbox.scheduler.core.runner.RelayReading;
 import io.signalbox.scheduler.core.runner.RunnerReading;
 import io.signalbox.scheduler.core.runner.SlotReading;
@@ -54,6 +56,7 @@ public final class MongoFleetReader implements FleetReader {
             DRAINING,
             UNREADY,
             DISCONNECTED_AT,
+            OFFICIAL,
             SLOT_COUNT,
             SLOTS);
 
@@ -105,6 +108,7 @@ public final class MongoFleetReader implements FleetReader {
                 new Generation(Values.number(document, GENERATION)),
                 relay == null ? null : new RelayId(relay),
                 availability(document),
+                document.getBoolean(OFFICIAL, false) ? Protocol.OFFICIAL : Protocol.OURS,
                 IntStream.range(0, Math.toIntExact(Values.number(document, SLOT_COUNT, 0)))
                         .mapToObj(number -> slot(number, slots.get(Integer.toString(number), new Document())))
                         .toList());

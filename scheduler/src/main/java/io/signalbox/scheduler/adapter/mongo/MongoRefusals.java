@@ -3,6 +3,7 @@ package io.signalbox.scheduler.adapter.mongo;
 import static io.signalbox.model.store.AttemptFields.REFUSED;
 import static io.signalbox.model.store.TaskFields.ATTEMPTS;
 import static io.signalbox.model.store.TaskFields.ID;
+import static io.signalbox.model.store.TaskFields.POISONED;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -13,6 +14,7 @@ import io.signalbox.model.store.CollectionNames;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.loop.errand.Refusals;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
@@ -31,6 +33,18 @@ public final class MongoRefusals implements Refusals {
     @Override
     public void keep(List<Effect.Refuse> refusals) {
         tasks.bulkWrite(refusals.stream().map(MongoRefusals::update).toList(), new BulkWriteOptions().ordered(false));
+    }
+
+    @Override
+    public void mark(List<Effect.SetAside> poisoned) {
+        tasks.bulkWrite(poisoned.stream().flatMap(MongoRefusals::mark).toList(), new BulkWriteOptions().ordered(false));
+    }
+
+    private static Stream<UpdateOneModel<Document>> mark(Effect.SetAside poisoned) {
+        var mark =
+                new Document("$set", new Document(POISONED, poisoned.failure().toString()));
+        return Stream.ofNullable(poisoned.task())
+                .map(task -> new UpdateOneModel<>(new Document(ID, task.value()), mark));
     }
 
     private static UpdateOneModel<Document> update(Effect.Refuse refusal) {

@@ -6,6 +6,7 @@ import io.signalbox.model.message.RelayCommand.AssignTask.Assignment;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.draft.Draft;
+import io.signalbox.scheduler.core.draft.SetPoisonAside;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.runner.Runner;
 import io.signalbox.scheduler.core.runner.Slot;
@@ -13,20 +14,32 @@ import io.signalbox.scheduler.core.task.Attempt;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.Trigger;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /** Free slots get waiting tasks: the last step of each batch. */
 final class AssignSlots {
     private final Memory memory;
     private final TakeBack takeBack;
+    private final SetPoisonAside poison;
 
-    AssignSlots(Memory memory, TakeBack takeBack) {
+    AssignSlots(Memory memory, TakeBack takeBack, SetPoisonAside poison) {
         this.memory = memory;
         this.takeBack = takeBack;
+        this.poison = poison;
     }
 
     void all(Batch batch) {
-        memory.matcher.match((task, slot) -> assign(batch, task, slot));
+        Map<TaskEntry, RuntimeException> failed = new LinkedHashMap<>();
+        memory.matcher.match((task, slot) -> {
+            try {
+                assign(batch, task, slot);
+            } catch (RuntimeException failure) {
+                failed.put(task, failure);
+            }
+        });
+        failed.forEach((task, failure) -> poison.setAside(batch, task.id(), task.status(), failure));
     }
 
     /** An attempt never comes twice: its id follows from epoch and version (C1). It is published only once it is stored. */

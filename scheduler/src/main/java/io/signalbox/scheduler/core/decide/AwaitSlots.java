@@ -5,9 +5,11 @@ import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
+import io.signalbox.scheduler.core.retry.NextStatus;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.Trigger;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -46,15 +48,22 @@ final class AwaitSlots {
 
     /** A lost attempt was given once more while its loss was decided: its successor waits longer (C9). */
     void postpone(Batch batch, LiveAttempt lost) {
+        Duration after = lost.task().terms().onLost().after();
+        wait(batch, lost, Trigger.POSTPONE, lost.isOfOfficialAgent() ? NextStatus.withoutContact(after) : after);
+    }
+
+    /** The agent that lost the attempt has ended its session: the successor need not wait for it any longer (C10). */
+    void release(Batch batch, LiveAttempt lost) {
+        wait(batch, lost, Trigger.RELEASE, lost.task().terms().onLost().after());
+    }
+
+    private void wait(Batch batch, LiveAttempt lost, Trigger trigger, Duration time) {
         TaskEntry task = lost.task();
         if (task.status() instanceof TaskStatus.Queued && memory.tasks.get(task.id()) == task) {
             memory.matcher.leave(task);
-            Instant later = batch.now().stamp().plus(task.terms().onLost().after());
+            Instant then = batch.now().stamp().plus(time);
             batch.draft(task)
-                    .move(
-                            Trigger.POSTPONE,
-                            new TaskStatus.Queued(later),
-                            batch.now().stamp());
+                    .move(trigger, new TaskStatus.Queued(then), batch.now().stamp());
             queue(batch, task);
         }
     }

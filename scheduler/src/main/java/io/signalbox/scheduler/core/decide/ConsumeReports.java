@@ -6,6 +6,7 @@ import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.draft.Draft;
+import io.signalbox.scheduler.core.draft.SetPoisonAside;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.retry.AttemptEnd;
 import io.signalbox.scheduler.core.task.Report;
@@ -41,22 +42,33 @@ final class ConsumeReports {
     private final StartAttempts startAttempts;
     private final EndAttempts endAttempts;
     private final AwaitSlots awaitSlots;
+    private final SetPoisonAside poison;
     private final Map<TaskId, Parked> parked = new LinkedHashMap<>();
 
-    ConsumeReports(Memory memory, StartAttempts startAttempts, EndAttempts endAttempts, AwaitSlots awaitSlots) {
+    ConsumeReports(
+            Memory memory,
+            StartAttempts startAttempts,
+            EndAttempts endAttempts,
+            AwaitSlots awaitSlots,
+            SetPoisonAside poison) {
         this.memory = memory;
         this.startAttempts = startAttempts;
         this.endAttempts = endAttempts;
         this.awaitSlots = awaitSlots;
+        this.poison = poison;
     }
 
     /** Reports were read. */
     void read(Batch batch, List<Report> reports) {
-        reports.stream().sorted(ORDER).forEach(report -> {
-            if (!applies(batch, report) && memory.consumed.recall(report.id()) == null) {
-                park(batch, report);
-            }
-        });
+        reports.stream()
+                .sorted(ORDER)
+                .forEach(report -> poison.guard(batch, report.task(), report, () -> read(batch, report)));
+    }
+
+    private void read(Batch batch, Report report) {
+        if (!applies(batch, report) && memory.consumed.recall(report.id()) == null) {
+            park(batch, report);
+        }
     }
 
     /** A task was read that reports may wait for; it is not known whether before or after they were. */

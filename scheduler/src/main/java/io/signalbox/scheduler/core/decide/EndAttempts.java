@@ -9,6 +9,8 @@ import io.signalbox.scheduler.core.draft.Draft;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.retry.AttemptEnd;
 import io.signalbox.scheduler.core.retry.NextStatus;
+import io.signalbox.scheduler.core.runner.Protocol;
+import io.signalbox.scheduler.core.runner.Runner;
 import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.task.Attempt;
 import io.signalbox.scheduler.core.task.EndedAttempt;
@@ -52,7 +54,14 @@ final class EndAttempts {
     /** Nothing more will be heard of it (C6, C8). A lost process may still run: beats that name it are watched on (C9). */
     void lose(Batch batch, LiveAttempt live, Running running, ReasonCode cause) {
         String message = "runner " + running.attempt().runnerName() + ": " + messageOf(cause);
-        close(batch, live, running, Trigger.LOSE, AttemptEnd.lost(cause, message));
+        Runner runner = memory.fleet.runner(running.attempt().slot().runner());
+        boolean official = runner != null && runner.protocol() == Protocol.OFFICIAL;
+        if (official && cause == ReasonCode.RUNNER_LOST) {
+            live.lostByOfficialAgent();
+            close(batch, live, running, Trigger.LOSE, AttemptEnd.outOfContact(cause, message));
+        } else {
+            close(batch, live, running, Trigger.LOSE, AttemptEnd.lost(cause, message));
+        }
         if (memory.tasks.containsKey(live.task().id())) {
             memory.outlived.put(live.id(), live);
         }

@@ -8,8 +8,10 @@ import io.signalbox.model.message.SchedulerCommand.RunnerGone.GoneRunner;
 import io.signalbox.model.message.SchedulerCommand.SlotFree.FreeSlot;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.draft.Batch;
+import io.signalbox.scheduler.core.draft.SetPoisonAside;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.runner.Availability;
+import io.signalbox.scheduler.core.runner.Protocol;
 import io.signalbox.scheduler.core.runner.RelayReading;
 import io.signalbox.scheduler.core.runner.Runner;
 import io.signalbox.scheduler.core.runner.RunnerReading;
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class HearRunners {
     private final Memory memory;
     private final WatchLeases watchLeases;
+    private final SetPoisonAside poison;
 
-    HearRunners(Memory memory, WatchLeases watchLeases) {
+    HearRunners(Memory memory, WatchLeases watchLeases, SetPoisonAside poison) {
         this.memory = memory;
         this.watchLeases = watchLeases;
+        this.poison = poison;
     }
 
     /** All relay documents were read: those that have not answered this epoch are asked (C15). */
@@ -40,7 +44,8 @@ final class HearRunners {
     void relayAnswered(Batch batch, RelaySnapshot snapshot) {
         boolean usable = memory.relays.isUsable(snapshot.relay());
         memory.relays.heard(snapshot.relay(), snapshot.epoch(), batch.now().monotonicMillis());
-        snapshot.runners().forEach(presence -> present(batch, snapshot.relay(), presence));
+        snapshot.runners()
+                .forEach(presence -> poison.guard(batch, presence, () -> present(batch, snapshot.relay(), presence)));
         if (usable != memory.relays.isUsable(snapshot.relay())) {
             reviewAll();
         }
@@ -92,6 +97,7 @@ final class HearRunners {
                 presence.generation(),
                 relay,
                 availability(presence),
+                Boolean.TRUE.equals(presence.official()) ? Protocol.OFFICIAL : Protocol.OURS,
                 List.of());
         Runner runner = learn(batch, reading, profile);
         if (runner != null) {
@@ -110,6 +116,8 @@ final class HearRunners {
         }
         Runner runner = memory.fleet.learn(reading.runner(), profile, reading.generation(), reading.availability());
         if (runner != null && fresh) {
+            runner.speaks(reading.protocol());
+            watchLeases.isGone(batch, runner);
             runner.heard(memory.lease.millis());
             tell(batch, runner, Effect.Presence.ONLINE);
         }
@@ -134,6 +142,7 @@ final class HearRunners {
             return;
         }
         tell(batch, runner, Effect.Presence.GONE);
+        watchLeases.isGone(batch, runner);
         look(batch, runner);
     }
 

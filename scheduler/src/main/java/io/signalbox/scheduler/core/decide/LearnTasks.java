@@ -50,7 +50,7 @@ final class LearnTasks {
         }
         batch.drop(task.id());
         if (known != null) {
-            drop(known);
+            memory.drop(known);
         }
         if (!task.status().state().isTerminal()) {
             learn(batch, task);
@@ -62,7 +62,7 @@ final class LearnTasks {
         TaskEntry known = memory.tasks.get(task);
         if (known != null) {
             batch.drop(task);
-            drop(known);
+            memory.drop(known);
         }
     }
 
@@ -124,22 +124,6 @@ final class LearnTasks {
                 TaskState.CANCELED, reason, null, batch.now().stamp());
         batch.draft(entry).move(Trigger.CANCEL, ended, batch.now().stamp());
         awaitSlots.settle(batch, entry);
-    }
-
-    private void drop(TaskEntry known) {
-        memory.forget(known);
-        Live status = known.live();
-        LiveAttempt live =
-                status == null ? null : memory.lives.get(status.attempt().id());
-        if (live != null) {
-            memory.lives.remove(live);
-            memory.fleet.occupants(live.attempt().slot()).remove(live.id());
-            Slot slot = memory.fleet.slot(live.attempt().slot());
-            if (slot != null) {
-                slot.leaveUnknown(live.id());
-                memory.review(slot);
-            }
-        }
     }
 
     /** A reading from before memory ended the task; one of the same version that has not ended shows that memory's write missed. */

@@ -13,6 +13,7 @@ import io.signalbox.scheduler.core.runner.Relays;
 import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskEntry;
+import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.Terms;
 import io.signalbox.scheduler.core.time.Deadlines;
 import io.signalbox.scheduler.core.time.Recently;
@@ -58,6 +59,31 @@ final class Memory {
         }
         matcher.leave(entry);
         deadlines.clear(entry);
+    }
+
+    /** Forgets a task before its end, if it is known. */
+    void drop(TaskId task) {
+        TaskEntry known = tasks.get(task);
+        if (known != null) {
+            drop(known);
+        }
+    }
+
+    /** Forgets a task before its end, and gives back the slot that its attempt had: what is on it must be heard anew (C16). */
+    void drop(TaskEntry known) {
+        forget(known);
+        TaskStatus.Live status = known.live();
+        LiveAttempt live = status == null ? null : lives.get(status.attempt().id());
+        if (live == null) {
+            return;
+        }
+        lives.remove(live);
+        fleet.occupants(live.attempt().slot()).remove(live.id());
+        Slot slot = fleet.slot(live.attempt().slot());
+        if (slot != null) {
+            slot.leaveUnknown(live.id());
+            review(slot);
+        }
     }
 
     /** The live attempt, if it is the current one of its task. */

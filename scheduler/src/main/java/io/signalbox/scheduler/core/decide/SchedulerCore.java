@@ -1,12 +1,13 @@
 package io.signalbox.scheduler.core.decide;
 
+import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.task.Explanation;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Decision;
-import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.draft.Batch;
+import io.signalbox.scheduler.core.draft.SetPoisonAside;
 import io.signalbox.scheduler.core.explain.Explain;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.task.Report.StartClaimed;
@@ -16,6 +17,7 @@ import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.time.Now;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One leadership's decisions: commands in, changes and effects out. The same commands at the same times give the same decisions.
@@ -34,21 +36,23 @@ public final class SchedulerCore {
     private final WatchLeases watchLeases;
     private final HearRunners hearRunners;
     private final DescribeWaiting describeWaiting;
+    private final SetPoisonAside poison;
     private boolean loaded;
     private long batches;
     private long latestMillis = Long.MIN_VALUE;
 
     public SchedulerCore(Epoch epoch) {
         memory = new Memory(epoch);
+        poison = new SetPoisonAside(memory::drop);
         awaitSlots = new AwaitSlots(memory);
         takeBack = new TakeBack(memory);
-        assignSlots = new AssignSlots(memory, takeBack);
+        assignSlots = new AssignSlots(memory, takeBack, poison);
         startAttempts = new StartAttempts(memory);
         endAttempts = new EndAttempts(memory, awaitSlots, startAttempts);
         learnTasks = new LearnTasks(memory, awaitSlots, startAttempts, takeBack);
-        consumeReports = new ConsumeReports(memory, startAttempts, endAttempts, awaitSlots);
-        watchLeases = new WatchLeases(memory, endAttempts, awaitSlots, takeBack);
-        hearRunners = new HearRunners(memory, watchLeases);
+        consumeReports = new ConsumeReports(memory, startAttempts, endAttempts, awaitSlots, poison);
+        watchLeases = new WatchLeases(memory, endAttempts, awaitSlots, takeBack, poison);
+        hearRunners = new HearRunners(memory, watchLeases, poison);
         describeWaiting = new DescribeWaiting(memory);
     }
 
@@ -62,7 +66,7 @@ public final class SchedulerCore {
         Batch batch = new Batch(++batches, now.notBefore(latestMillis));
         latestMillis = batch.now().monotonicMillis();
         for (Command command : commands) {
-            handle(batch, command);
+            poison.guard(batch, command, () -> apply(batch, command));
         }
         handleDue(batch);
         if (loaded) {
@@ -76,39 +80,42 @@ public final class SchedulerCore {
         return describeWaiting.situation(task, now).map(Explain::of).orElseGet(Explanation::notWaiting);
     }
 
-    /** A command at which the core fails is set aside, and the others go on (C17). */
-    private void handle(Batch batch, Command command) {
-        try {
-            apply(batch, command);
-        } catch (RuntimeException failure) {
-            batch.want(new Effect.SetAside(command, failure));
-        }
-    }
-
     private void apply(Batch batch, Command command) {
         switch (command) {
-            case Command.TasksSubmitted it -> it.tasks().forEach(task -> learnTasks.submitted(batch, task));
-            case Command.TasksRead it -> it.tasks().forEach(task -> read(batch, task));
+            case Command.TasksSubmitted it ->
+                it.tasks().forEach(task -> of(batch, task.task(), task, () -> learnTasks.submitted(batch, task)));
+            case Command.TasksRead it ->
+                it.tasks().forEach(task -> of(batch, task.id(), task, () -> read(batch, task)));
             case Command.TasksAnswered it -> answered(batch, it);
             case Command.LoadComplete it -> loaded = true;
             case Command.ReportsRead it -> consumeReports.read(batch, it.reports());
-            case Command.SlotsFree it -> it.slots().forEach(slot -> hearRunners.free(batch, it.relay(), slot));
+            case Command.SlotsFree it ->
+                it.slots().forEach(slot -> poison.guard(batch, slot, () -> hearRunners.free(batch, it.relay(), slot)));
             case Command.RelayAnswered it -> hearRunners.relayAnswered(batch, it.snapshot());
             case Command.RelaysRead it -> hearRunners.relaysRead(batch, it.relays());
             case Command.RunnersRead it -> runnersRead(batch, it);
-            case Command.RunnersGone it -> it.runners().forEach(runner -> hearRunners.gone(batch, runner));
+            case Command.RunnersGone it ->
+                it.runners().forEach(runner -> poison.guard(batch, runner, () -> hearRunners.gone(batch, runner)));
             case Command.Undeliverable it ->
-                memory.live(it.task(), it.attempt()).ifPresent(live -> takeBack.undeliverable(batch, live));
+                live(batch, it.task(), it.attempt(), it, live -> takeBack.undeliverable(batch, live));
             case Command.Withdrawn it ->
-                memory.live(it.task(), it.attempt()).ifPresent(live -> endAttempts.withdraw(batch, live));
-            case Command.ClaimStands it -> claimStands(batch, it.claim());
-            case Command.AttemptChecked it -> checked(batch, it);
+                live(batch, it.task(), it.attempt(), it, live -> endAttempts.withdraw(batch, live));
+            case Command.ClaimStands it -> {
+                StartClaimed claim = it.claim();
+                live(batch, claim.task(), claim.attempt(), it, live -> startAttempts.claimed(batch, live, claim));
+            }
+            case Command.AttemptChecked it -> of(batch, it.task(), it, () -> checked(batch, it));
             case Command.Tick it -> {}
         }
     }
 
-    private void claimStands(Batch batch, StartClaimed claim) {
-        memory.live(claim.task(), claim.attempt()).ifPresent(live -> startAttempts.claimed(batch, live, claim));
+    /** Something was heard of a task. */
+    private void of(Batch batch, TaskId task, Object what, Runnable handling) {
+        poison.guard(batch, task, what, handling);
+    }
+
+    private void live(Batch batch, TaskId task, AttemptId attempt, Command what, Consumer<LiveAttempt> handling) {
+        of(batch, task, what, () -> memory.live(task, attempt).ifPresent(handling));
     }
 
     private void read(Batch batch, StoredTask task) {
@@ -118,18 +125,22 @@ public final class SchedulerCore {
 
     private void answered(Batch batch, Command.TasksAnswered answer) {
         for (StoredTask task : answer.tasks()) {
-            learnTasks.read(batch, task);
-            consumeReports.taskAnswered(batch, task.id());
+            of(batch, task.id(), task, () -> {
+                learnTasks.read(batch, task);
+                consumeReports.taskAnswered(batch, task.id());
+            });
         }
         for (TaskId task : answer.missing()) {
-            learnTasks.missing(batch, task);
-            consumeReports.taskAnswered(batch, task);
+            of(batch, task, task, () -> {
+                learnTasks.missing(batch, task);
+                consumeReports.taskAnswered(batch, task);
+            });
         }
     }
 
     private void runnersRead(Batch batch, Command.RunnersRead read) {
         watchLeases.advance(batch);
-        read.runners().forEach(runner -> hearRunners.read(batch, runner));
+        read.runners().forEach(runner -> poison.guard(batch, runner, () -> hearRunners.read(batch, runner)));
         watchLeases.silence(batch);
     }
 
@@ -146,12 +157,14 @@ public final class SchedulerCore {
         if (store != null) {
             long millis = store.toEpochMilli();
             for (TaskEntry task = memory.deadlines.poll(millis); task != null; task = memory.deadlines.poll(millis)) {
-                handleDue(batch, task);
+                TaskEntry due = task;
+                poison.guard(batch, due, () -> handleDue(batch, due));
             }
         }
         long millis = batch.now().monotonicMillis();
         for (LiveAttempt live = memory.lives.due(millis); live != null; live = memory.lives.due(millis)) {
-            takeBack.due(batch, live);
+            LiveAttempt due = live;
+            poison.guard(batch, due.task(), () -> takeBack.due(batch, due));
         }
     }
 

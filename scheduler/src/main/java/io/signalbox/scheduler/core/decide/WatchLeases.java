@@ -5,6 +5,7 @@ import io.signalbox.model.task.ReasonCode;
 import io.signalbox.scheduler.core.Command.AttemptChecked;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.draft.Batch;
+import io.signalbox.scheduler.core.draft.SetPoisonAside;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.runner.Availability;
 import io.signalbox.scheduler.core.runner.Runner;
@@ -31,12 +32,15 @@ final class WatchLeases {
     private final EndAttempts endAttempts;
     private final AwaitSlots awaitSlots;
     private final TakeBack takeBack;
+    private final SetPoisonAside poison;
 
-    WatchLeases(Memory memory, EndAttempts endAttempts, AwaitSlots awaitSlots, TakeBack takeBack) {
+    WatchLeases(
+            Memory memory, EndAttempts endAttempts, AwaitSlots awaitSlots, TakeBack takeBack, SetPoisonAside poison) {
         this.memory = memory;
         this.endAttempts = endAttempts;
         this.awaitSlots = awaitSlots;
         this.takeBack = takeBack;
+        this.poison = poison;
     }
 
     /** Runner documents are about to be taken in: the time of leases goes on, if a relay lives (C8). */
@@ -63,21 +67,42 @@ final class WatchLeases {
         }
     }
 
+    /**
+     * The session of a runner is over: an official agent does not go on without contact after that, and what it had lost waits no longer
+     * than what our runners lose (C10).
+     */
+    void isGone(Batch batch, Runner runner) {
+        memory.outlived.values().stream()
+                .filter(lost -> lost.attempt().slot().runner().equals(runner.id()))
+                .filter(lost -> runner.availability() == Availability.DISCONNECTED
+                        || lost.attempt().generation().compareTo(runner.generation()) < 0)
+                .filter(LiveAttempt::isOfOfficialAgent)
+                .forEach(lost -> awaitSlots.release(batch, lost));
+    }
+
     /** All documents of a reading were taken in: who has been silent for too long? */
     void silence(Batch batch) {
         for (LiveAttempt live : memory.lives.all()) {
-            if (live.task().status() instanceof Running && isOverdue(live)) {
-                suspect(batch, live, ReasonCode.RUNNER_LOST);
-            } else if (live.task().status() instanceof Running && isUnheeded(live)) {
-                suspect(batch, live, ReasonCode.STOP_UNCONFIRMED);
-            }
+            poison.guard(batch, live.task(), () -> silence(batch, live));
         }
         memory.fleet.runners().forEach(runner -> presence(batch, runner));
         memory.outlived.values().removeIf(lost -> !(lost.task().status() instanceof TaskStatus.Queued));
     }
 
+    private void silence(Batch batch, LiveAttempt live) {
+        if (live.task().status() instanceof Running && isOverdue(live)) {
+            suspect(batch, live, ReasonCode.RUNNER_LOST);
+        } else if (live.task().status() instanceof Running && isUnheeded(live)) {
+            suspect(batch, live, ReasonCode.STOP_UNCONFIRMED);
+        }
+    }
+
     /** What a slot says is compared with an attempt that is live on it. */
     void compare(Batch batch, LiveAttempt live, Slot slot) {
+        poison.guard(batch, live.task(), () -> comparing(batch, live, slot));
+    }
+
+    private void comparing(Batch batch, LiveAttempt live, Slot slot) {
         Runner runner = slot.runner();
         boolean outlived = live.attempt().generation().compareTo(runner.generation()) < 0;
         boolean gone = runner.availability() == Availability.DISCONNECTED;

@@ -23,6 +23,7 @@ public final class LiveAttempt extends Deadlines.Entry {
     private long renewedAt;
     private long syncingSince;
     private long stoppedAt = UNKNOWN;
+    private boolean ofOfficialAgent;
     private boolean unreachable;
     private @Nullable ReasonCode suspicion;
     private long askedAt = Long.MIN_VALUE / 2;
@@ -93,6 +94,16 @@ public final class LiveAttempt extends Deadlines.Entry {
     /** Time of the lease clock at which it was renewed last. */
     public long renewedAt() {
         return renewedAt;
+    }
+
+    /** It was lost by an official agent, which may go on for long without contact (C10). */
+    public void lostByOfficialAgent() {
+        ofOfficialAgent = true;
+    }
+
+    /** Whether an official agent lost it. */
+    public boolean isOfOfficialAgent() {
+        return ofOfficialAgent;
     }
 
     /** It is told to stop; the first time counts. */

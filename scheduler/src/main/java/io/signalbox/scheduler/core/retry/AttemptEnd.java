@@ -24,6 +24,8 @@ public record AttemptEnd(
         SAFE,
         /** Nobody knows: what follows waits until its guard has killed it (C9). */
         AFTER_GUARD,
+        /** Nobody knows, and an official agent has no guard: what follows waits until it must have given up (C10). */
+        AFTER_CONTACT,
         /** It still runs and does not heed its stop: nothing follows (C13). */
         NEVER
     }
@@ -43,6 +45,11 @@ public record AttemptEnd(
     /** Nothing more will be heard of it. */
     public static AttemptEnd lost(ReasonCode cause, String message) {
         return new AttemptEnd(TaskState.LOST, reason(cause, message), null, Rerun.AFTER_GUARD);
+    }
+
+    /** An official agent fell silent with it. */
+    public static AttemptEnd outOfContact(ReasonCode cause, String message) {
+        return new AttemptEnd(TaskState.LOST, reason(cause, message), null, Rerun.AFTER_CONTACT);
     }
 
     /** It was told to stop, its runner went on to sync, and its end was never reported (C13). */

@@ -16,6 +16,8 @@ import java.time.Instant;
  * the task's retry policy says, a lost one as {@code onLost} says and by nothing else (C8); a cancel wish forbids both (C12).
  */
 public final class NextStatus {
+    private static final Duration WITHOUT_CONTACT = Duration.ofMinutes(65);
+
     private NextStatus() {}
 
     /** The task's next state; {@code task} still stands where it stood before the end. */
@@ -36,8 +38,22 @@ public final class NextStatus {
         if (onLost.policy() != OnLost.Policy.REQUEUE || task.losses() >= onLost.maxRequeues()) {
             return ended(end, at);
         }
-        boolean safe = end.rerun() == AttemptEnd.Rerun.SAFE;
-        return new TaskStatus.Queued(safe ? at : at.plus(onLost.after()));
+        return new TaskStatus.Queued(at.plus(wait(end.rerun(), onLost.after())));
+    }
+
+    /** How long the successor of a lost attempt waits, which fell silent {@code after} ago (C9, C10). */
+    private static Duration wait(AttemptEnd.Rerun rerun, Duration after) {
+        return switch (rerun) {
+            case SAFE -> Duration.ZERO;
+            case AFTER_GUARD, NEVER -> after;
+            case AFTER_CONTACT -> withoutContact(after);
+        };
+    }
+
+    /** Both waits together are as long as an official agent can go on without contact, or {@code after} where that is longer. */
+    public static Duration withoutContact(Duration after) {
+        Duration rest = WITHOUT_CONTACT.minus(after);
+        return rest.compareTo(after) > 0 ? rest : after;
     }
 
     private static TaskStatus afterFailure(

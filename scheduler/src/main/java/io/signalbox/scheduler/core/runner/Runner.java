@@ -22,6 +22,7 @@ public final class Runner {
     private final Function<SlotRef, Set<AttemptId>> occupants;
     private Generation generation;
     private Availability availability;
+    private Protocol protocol = Protocol.OURS;
     private long heardAt;
     private boolean unreachable;
     private boolean gone;
@@ -73,6 +74,16 @@ public final class Runner {
 
     public Availability availability() {
         return availability;
+    }
+
+    /** Which protocol it speaks. */
+    public Protocol protocol() {
+        return protocol;
+    }
+
+    /** It registered as one that speaks this. */
+    public void speaks(Protocol spoken) {
+        protocol = spoken;
     }
 
     /** Its slots, by number. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation its registration
  * @param relay gateway that holds it; absent before its first sync
  * @param availability whether it takes new tasks
+ * @param protocol which it speaks
  * @param slots its places, by number
  */
 public record RunnerReading(
@@ -30,6 +31,7 @@ public record RunnerReading(
         Generation generation,
         @Nullable RelayId relay,
         Availability availability,
+        Protocol protocol,
         List<SlotReading> slots) {
     public RunnerReading {
         tags = List.copyOf(tags);

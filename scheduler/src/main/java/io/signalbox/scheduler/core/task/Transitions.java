@@ -23,6 +23,7 @@ public final class Transitions {
             new Transition(QUEUED, Trigger.CANCEL, CANCELED),
             new Transition(QUEUED, Trigger.EXPIRE, CANCELED),
             new Transition(QUEUED, Trigger.POSTPONE, QUEUED),
+            new Transition(QUEUED, Trigger.RELEASE, QUEUED),
             new Transition(ASSIGNED, Trigger.STAMP, ASSIGNED),
             new Transition(ASSIGNED, Trigger.CANCEL, ASSIGNED),
             new Transition(ASSIGNED, Trigger.CLAIM, RUNNING),

@@ -25,7 +25,9 @@ public enum Trigger {
     /** An attempt runs too long although its runner should have ended it. */
     OVERRUN,
     /** The lost attempt showed life: the next one waits longer (C9). */
-    POSTPONE;
+    POSTPONE,
+    /** The agent that lost the attempt has ended its session: the next one need not wait for it (C10). */
+    RELEASE;
 
     /** Its name in documents. */
     public String label() {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param withdrawals of starts
  * @param checks of attempts
  * @param refusals of reports
+ * @param poisoned tasks to be marked
  * @param presence of runners
  * @param tasks to be read
  * @param reports to be read
@@ -19,6 +20,7 @@ public record Errands(
         Errand<Effect.Withdraw> withdrawals,
         Errand<Effect.CheckAttempt> checks,
         Errand<Effect.Refuse> refusals,
+        Errand<Effect.SetAside> poisoned,
         Errand<Effect.RunnerNews> presence,
         Errand<TaskId> tasks,
         Errand<ReportId> reports)
@@ -40,6 +42,6 @@ public record Errands(
     }
 
     private List<Errand<?>> all() {
-        return List.of(withdrawals, checks, refusals, presence, tasks, reports);
+        return List.of(withdrawals, checks, refusals, poisoned, presence, tasks, reports);
     }
 }

@@ -89,6 +89,18 @@ abstract class MongoStoresContract {
     }
 
     @Test
+    void marksATaskOnWhichTheCoreFailed() {
+        var tasks = store().deciding(CollectionNames.TASKS);
+        tasks.insertOne(Documents.task(Sample.task(1), Sample.terms().build()));
+        var failure = new ArithmeticException("long overflow");
+        new MongoRefusals(store()).mark(List.of(new Effect.SetAside("x", Sample.task(1), failure)));
+
+        assertThat(tasks.find().first())
+                .containsEntry("poisoned", "java.lang.ArithmeticException: long overflow")
+                .containsEntry("version", 0L);
+    }
+
+    @Test
     void documentThatCannotBeReadHidesNoOther() {
         var tasks = store().deciding(CollectionNames.TASKS);
         for (int n = 1; n <= 4; n++) {

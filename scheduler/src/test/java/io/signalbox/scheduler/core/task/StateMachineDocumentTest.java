@@ -47,6 +47,7 @@ class StateMachineDocumentTest {
             | expire | it waited longer than its queue time-out (C22) |
             | overrun | an attempt runs too long although its runner should have ended it |
             | postpone | the lost attempt showed life: the next one waits longer (C9) |
+            | release | the official agent that lost the attempt is gone: the next one need not wait for it (C10) |
             """;
 
     @Test

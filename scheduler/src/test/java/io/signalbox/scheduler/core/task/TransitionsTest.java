@@ -17,6 +17,7 @@ import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.task.Transitions.Transition;
 import io.signalbox.scheduler.core.world.CoreScenario;
+import io.signalbox.scheduler.core.world.ModelRunner;
 import io.signalbox.scheduler.core.world.Sample;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ class TransitionsTest {
         running();
         ended();
         abandoned();
+        released();
     }
 
     @Test
@@ -93,6 +95,25 @@ class TransitionsTest {
             it.runner(1).isGiven(0, lost.id());
             it.readsRunners();
         });
+    }
+
+    private void released() {
+        walk(QUEUED, Trigger.RELEASE, QUEUED, it -> loseAtAnOfficialAgent(it), it -> {
+            it.runner(1).registersAnew();
+            it.readsRunners();
+        });
+    }
+
+    private static void loseAtAnOfficialAgent(CoreScenario scenario) {
+        scenario.withRunner(1, new ModelRunner(Sample.runner(1), 1).official());
+        scenario.relayRenews();
+        scenario.submits(
+                        1,
+                        Sample.terms()
+                                .requeueWhenLost()
+                                .createdAt(Objects.requireNonNull(scenario.now().store())))
+                .starts(1);
+        scenario.watches(Duration.ofSeconds(63)).checks();
     }
 
     private void assigned() {

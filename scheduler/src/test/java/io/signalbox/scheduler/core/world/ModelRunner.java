@@ -8,6 +8,7 @@ import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.message.RunnerPresence;
 import io.signalbox.scheduler.core.runner.Availability;
+import io.signalbox.scheduler.core.runner.Protocol;
 import io.signalbox.scheduler.core.runner.RunnerReading;
 import io.signalbox.scheduler.core.runner.SlotReading;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class ModelRunner {
     private Generation generation = new Generation(1);
     private RelayId relay = Sample.RELAY;
     private Availability availability = Availability.OPEN;
+    private Protocol protocol = Protocol.OURS;
 
     public ModelRunner(RunnerId id, int slotCount, String... tags) {
         this.id = id;
@@ -69,6 +71,12 @@ public final class ModelRunner {
         return this;
     }
 
+    /** It is an official agent. */
+    public ModelRunner official() {
+        protocol = Protocol.OFFICIAL;
+        return this;
+    }
+
     public ModelRunner at(RelayId newRelay) {
         relay = newRelay;
         return this;
@@ -109,7 +117,7 @@ public final class ModelRunner {
     }
 
     public RunnerReading reading() {
-        return new RunnerReading(id, name(), pool, tags(), projects, generation, relay, availability, slots);
+        return new RunnerReading(id, name(), pool, tags(), projects, generation, relay, availability, protocol, slots);
     }
 
     public RunnerPresence presence() {
@@ -125,7 +133,8 @@ public final class ModelRunner {
                 slots.stream()
                         .map(slot -> new RunnerPresence.Slot(slot.number(), slot.sync(), slot.attempt()))
                         .toList(),
-                availability == Availability.UNREADY ? "less than 1 GiB free" : null);
+                availability == Availability.UNREADY ? "less than 1 GiB free" : null,
+                protocol == Protocol.OFFICIAL ? true : null);
     }
 
     private List<String> tags() {

@@ -93,6 +93,11 @@ public final class Sample {
             return this;
         }
 
+        public Terms onLost(OnLost policy) {
+            onLost = policy;
+            return this;
+        }
+
         public Terms requeueWhenLost() {
             onLost = new OnLost(OnLost.Policy.REQUEUE, Duration.ofSeconds(60), 3);
             return this;

@@ -1,5 +1,6 @@
 package io.signalbox.gateway.adapter.mongo.runner;
 
+import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.runner.Runner;
 import io.signalbox.gateway.runner.Runner.Availability;
 import io.signalbox.gateway.runner.Runner.Credentials;
@@ -52,6 +53,9 @@ final class RunnerDocument {
                 .append(RunnerFields.DRAINING, runner.availability().draining())
                 .append(RunnerFields.REGISTERED_AT, Date.from(runner.registeredAt()))
                 .append(RunnerFields.SLOTS, slots(runner.slots()));
+        if (runner.manners().protocol() == Protocol.OFFICIAL) {
+            document.append(RunnerFields.OFFICIAL, true);
+        }
         runner.relay().ifPresent(relay -> document.append(RunnerFields.RELAY, relay.value()));
         runner.disconnectedAt().ifPresent(at -> document.append(RunnerFields.DISCONNECTED_AT, Date.from(at)));
         return document;
@@ -86,7 +90,8 @@ final class RunnerDocument {
                 new Manners(
                         document.getBoolean(RunnerFields.SINGLE_JOB, false),
                         Duration.ofSeconds(number(document, RunnerFields.IDLE_TIMEOUT)),
-                        Duration.ofSeconds(number(document, RunnerFields.INTERRUPTION_GRACE))),
+                        Duration.ofSeconds(number(document, RunnerFields.INTERRUPTION_GRACE)),
+                        document.getBoolean(RunnerFields.OFFICIAL, false) ? Protocol.OFFICIAL : Protocol.OURS),
                 new Availability(
                         document.getBoolean(RunnerFields.PAUSED, false),
                         document.getBoolean(RunnerFields.DRAINING, false)),
