@@ -18,6 +18,7 @@ import io.signalbox.scheduler.core.time.Now;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One leadership's decisions: commands in, changes and effects out. The same commands at the same times give the same decisions.
@@ -40,6 +41,7 @@ public final class SchedulerCore {
     private boolean loaded;
     private long batches;
     private long latestMillis = Long.MIN_VALUE;
+    private @Nullable Now measured;
 
     public SchedulerCore(Epoch epoch) {
         memory = new Memory(epoch);
@@ -63,8 +65,10 @@ public final class SchedulerCore {
 
     /** Decides what follows from {@code commands}, in their order, at {@code now}. */
     public Decision decide(List<Command> commands, Now now) {
-        Batch batch = new Batch(++batches, now.notBefore(latestMillis));
-        latestMillis = batch.now().monotonicMillis();
+        Now time = now.notBefore(latestMillis).stampedBy(measured);
+        measured = time.store() == null ? measured : time;
+        latestMillis = time.monotonicMillis();
+        Batch batch = new Batch(++batches, time);
         for (Command command : commands) {
             poison.guard(batch, command, () -> apply(batch, command));
         }

@@ -18,6 +18,17 @@ public record Now(
         return new Now(monotonicMillis, store, store);
     }
 
+    /**
+     * This time, stamped by the store's clock as it was {@code known} before and has gone on since, where it is unknown now: a host's wrong
+     * clock must not become the moment for which a task waits (C22).
+     */
+    public Now stampedBy(@Nullable Now known) {
+        if (store != null || known == null || known.store == null) {
+            return this;
+        }
+        return new Now(monotonicMillis, known.store.plusMillis(monotonicMillis - known.monotonicMillis), null);
+    }
+
     /** This time, or a later one whose monotonic part has not gone back behind {@code earlierMillis}. */
     public Now notBefore(long earlierMillis) {
         return monotonicMillis >= earlierMillis ? this : new Now(earlierMillis, stamp, store);

@@ -13,4 +13,14 @@ class NowTest {
         assertThat(Now.of(10, STORE).notBefore(12)).isEqualTo(Now.of(12, STORE));
         assertThat(Now.of(10, STORE).notBefore(10)).isEqualTo(Now.of(10, STORE));
     }
+
+    @Test
+    void wrongClockOfTheHostIsNotWrittenDownOnceTheStoresWasKnown() {
+        Now known = Now.of(5_000, Instant.parse("2030-01-01T12:00:00Z"));
+        Now unknown = new Now(7_000, Instant.parse("2031-05-05T00:00:00Z"), null);
+
+        assertThat(unknown.stampedBy(known)).isEqualTo(new Now(7_000, Instant.parse("2030-01-01T12:00:02Z"), null));
+        assertThat(unknown.stampedBy(null)).isEqualTo(unknown);
+        assertThat(known.stampedBy(unknown)).isEqualTo(known);
+    }
 }
