@@ -59,6 +59,11 @@ public final class InMemoryTaskStore implements TaskStore {
                         .toList();
     }
 
+    /** All of them. */
+    public synchronized List<StoredTask> all() {
+        return List.copyOf(tasks.values());
+    }
+
     /** A gateway inserts a task. */
     public synchronized void insert(TaskId id, TaskTerms terms) {
         tasks.put(id, StoredTask.inserted(id, terms));

@@ -1,0 +1,237 @@
+package io.signalbox.scheduler.simulation.check;
+
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.id.Epoch;
+import io.signalbox.model.id.Generation;
+import io.signalbox.model.id.RunnerId;
+import io.signalbox.model.id.SlotRef;
+import io.signalbox.model.id.TaskId;
+import io.signalbox.model.task.AttemptResult;
+import io.signalbox.model.task.ReasonCode;
+import io.signalbox.model.task.TaskState;
+import io.signalbox.scheduler.core.TaskChange;
+import io.signalbox.scheduler.core.task.Attempt;
+import io.signalbox.scheduler.core.task.EndedAttempt;
+import io.signalbox.scheduler.core.task.StoredTask;
+import io.signalbox.scheduler.core.task.TaskEvent;
+import io.signalbox.scheduler.core.task.TaskStatus;
+import io.signalbox.scheduler.core.task.Transitions.Transition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold after every step, and at the end. It sees everything: each stored write, each start, each promise that was acknowledged. */
+public final class Checker {
+    /** That the last relay has died is noticed only by its renewals. */
+    private static final long NOTICED_WITHIN_MILLIS = 11_000;
+
+    private final Set<AttemptId> started = new HashSet<>();
+    private final Map<AttemptId, TaskId> running = new HashMap<>();
+    private final Map<AttemptId, AttemptResult> acknowledged = new HashMap<>();
+    /** Those whose end came after the last reading: a loss may be decided without it (C11). */
+    private final Set<AttemptId> unread = new HashSet<>();
+
+    private final Map<TaskId, List<EndedAttempt>> history = new HashMap<>();
+    private final Map<TaskId, List<String>> events = new HashMap<>();
+    private final Map<TaskId, Raised> takenOver = new HashMap<>();
+    private final Map<AttemptId, Long> beats = new HashMap<>();
+    private long relayMillis;
+    private final Map<RunnerId, Map<Generation, List<String>>> tags = new HashMap<>();
+    private final Set<TaskId> canceled = new HashSet<>();
+    /** Those whose last reading must have shown the wish to cancel their task. */
+    private final Set<AttemptId> wishRead = new HashSet<>();
+    private final Set<Epoch> epochs = new HashSet<>();
+    private final Set<Step> visited = new HashSet<>();
+
+    /**
+     * A change of state that was stored.
+     *
+     * @param from the state before
+     * @param to the state after
+     */
+    public record Step(TaskState from, TaskState to) {
+        /** The states of a line of the table. */
+        public static Step of(Transition line) {
+            return new Step(line.from(), line.to());
+        }
+    }
+
+    /** Which changes of state were stored. */
+    public Set<Step> visited() {
+        return visited;
+    }
+
+    /** A scheduler begins to lead (C14). */
+    public void leads(Epoch epoch) {
+        require(epochs.add(epoch), "C14: two schedulers lead in epoch " + epoch);
+    }
+
+    /** A new leader relies on what it read of a live task (C15). */
+    public void takesOver(Epoch epoch, TaskId task, long version) {
+        takenOver.merge(task, new Raised(epoch, version), (a, b) -> a.epoch.compareTo(b.epoch) >= 0 ? a : b);
+    }
+
+    private record Raised(Epoch epoch, long version) {}
+
+    /** At least one relay has lived for so long: only such time may count for a loss (C8). */
+    public void passes(long millis) {
+        relayMillis = millis;
+    }
+
+    /** A beat that names the attempt was stored (C7). */
+    public void beats(AttemptId attempt, long atRelayMillis) {
+        beats.put(attempt, atRelayMillis);
+    }
+
+    /** A relay that has seen this epoch gave the current attempt of a task (C15). */
+    public void givenUnder(Epoch seen, StoredTask task) {
+        require(
+                task.status() instanceof TaskStatus.Live live
+                        && live.attempt().epoch().compareTo(seen) >= 0,
+                "C15: a relay that has seen epoch " + seen + " gives " + task);
+    }
+
+    /** A runner registered with these tags. */
+    public void registers(RunnerId runner, Generation generation, List<String> all) {
+        tags.computeIfAbsent(runner, _ -> new HashMap<>()).put(generation, all);
+    }
+
+    /** A runner begins an attempt on a slot that has, as it believes, this one. */
+    public void starts(StoredTask task, AttemptId attempt, SlotRef slot, @Nullable AttemptId before) {
+        require(before == null, "I6: " + slot + " begins " + attempt + " beside " + before);
+        require(isCurrent(task, attempt), "I2: outlived attempt starts: " + attempt + " of " + task);
+        require(started.add(attempt), "C2: attempt starts twice: " + attempt);
+        require(!running.containsValue(task.id()), "C9: two attempts of a task run at once: " + task);
+        running.put(attempt, task.id());
+    }
+
+    /** Nothing of the attempt runs any more. */
+    public void stopped(AttemptId attempt) {
+        running.remove(attempt);
+    }
+
+    /** The end of an attempt was stored while it was current, and acknowledged to its runner. */
+    public void acknowledges(AttemptId attempt, AttemptResult result) {
+        acknowledged.putIfAbsent(attempt, result);
+        unread.add(attempt);
+    }
+
+    /** The reports of an attempt are read once more, before its loss is decided: what came before counts (C8). */
+    public void readsOnceMore(TaskId task, AttemptId attempt) {
+        unread.remove(attempt);
+        if (canceled.contains(task)) {
+            wishRead.add(attempt);
+        }
+    }
+
+    /** A cancel was acknowledged while the task had not ended. */
+    public void cancels(TaskId task) {
+        canceled.add(task);
+    }
+
+    /** A change was stored over {@code before}. */
+    public void stored(Epoch epoch, StoredTask before, TaskChange change) {
+        TaskState from = before.status().state();
+        require(!from.isTerminal(), "I4: a task that has ended is written again: " + before + " " + change);
+        Raised raised = takenOver.get(change.task());
+        require(
+                raised == null || epoch.compareTo(raised.epoch) >= 0 || change.expectedVersion() >= raised.version,
+                "C15: what an outlived leader decided before the take-over is stored: " + change);
+        change.ended().forEach(ended -> lost(before, ended));
+        if (change.status() instanceof TaskStatus.Assigned assigned && from == TaskState.QUEUED) {
+            assigned(before, assigned.attempt());
+        }
+        if (before.status() instanceof TaskStatus.Live live
+                && change.ended().isEmpty()
+                && !isOn(change.status(), live.attempt().id())) {
+            require(!started.contains(live.attempt().id()), "C1: attempt that started is taken back: " + before);
+        }
+        visit(from, change);
+        history.computeIfAbsent(change.task(), _ -> new ArrayList<>()).addAll(change.ended());
+        change.events()
+                .forEach(event -> events.computeIfAbsent(change.task(), _ -> new ArrayList<>())
+                        .add(change.task() + ":" + event.key()));
+    }
+
+    /** Faults have ended: so has every task (I1), as its reports and wishes say (C12, C18), and the feed tells of it once (C19). */
+    public void ends(List<StoredTask> tasks, List<String> feed, int submissions) {
+        require(tasks.size() == submissions, "I7: " + submissions + " submissions made " + tasks.size() + " tasks");
+        tasks.forEach(this::ends);
+        Set<String> distinct = new HashSet<>(feed);
+        require(distinct.size() == feed.size(), "C19: an event stands twice in the feed: " + feed);
+        events.forEach((task, keys) -> {
+            List<String> told = feed.stream().filter(keys::contains).toList();
+            require(told.equals(keys), "C19: the feed tells " + told + " of " + keys);
+        });
+    }
+
+    private void ends(StoredTask task) {
+        TaskState state = task.status().state();
+        require(state.isTerminal(), "I1: a task never ends: " + task);
+        require(task.cancelRequestedAt() == null || state != TaskState.LOST, "C12: a canceled task is lost: " + task);
+        for (EndedAttempt ended : history.getOrDefault(task.id(), List.of())) {
+            AttemptResult said = acknowledged.get(ended.attempt().id());
+            require(
+                    state != TaskState.LOST || said != null || !wishRead.contains(ended.attempt().id()),
+                    "C12: a task is lost whose cancel was there to be read: " + task);
+            require(
+                    said != AttemptResult.PASSED
+                            || ended.state() == TaskState.PASSED
+                            || unread.contains(ended.attempt().id()),
+                    "C18: an attempt that passed ended as " + ended);
+        }
+    }
+
+    /** One write may hold several transitions: its events name each state that was entered. */
+    private void visit(TaskState from, TaskChange change) {
+        TaskState at = from;
+        for (TaskEvent event : change.events()) {
+            visited.add(new Step(at, event.state()));
+            at = event.state();
+        }
+        if (change.events().isEmpty()) {
+            visited.add(new Step(from, change.status().state()));
+        }
+    }
+
+    private void lost(StoredTask task, EndedAttempt ended) {
+        boolean silent = ended.reason() != null && ended.reason().code() == ReasonCode.RUNNER_LOST;
+        long silence = relayMillis - beats.getOrDefault(ended.attempt().id(), 0L);
+        require(
+                !silent || silence >= task.terms().onLost().after().toMillis() - NOTICED_WITHIN_MILLIS,
+                "C8: lost after a silence of " + silence + " ms: " + ended);
+    }
+
+    private void assigned(StoredTask task, Attempt attempt) {
+        require(
+                task.cancelRequestedAt() == null && !canceledBefore(task),
+                "C12: a canceled task gets another attempt: " + task);
+        List<String> has =
+                tags.getOrDefault(attempt.slot().runner(), Map.of()).getOrDefault(attempt.generation(), List.of());
+        require(has.containsAll(task.terms().tags()), "I5: " + attempt.slot() + " does not fit " + task);
+    }
+
+    private static boolean canceledBefore(StoredTask task) {
+        return task.status() instanceof TaskStatus.Live live
+                && live.stop() != null
+                && live.stop().isCancel();
+    }
+
+    private static boolean isCurrent(StoredTask task, AttemptId attempt) {
+        return isOn(task.status(), attempt);
+    }
+
+    private static boolean isOn(TaskStatus status, AttemptId attempt) {
+        return status instanceof TaskStatus.Live live && live.attempt().id().equals(attempt);
+    }
+
+    private static void require(boolean holds, String violation) {
+        if (!holds) {
+            throw new Violation(violation);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.signalbox.scheduler.simulation.world;
+
+import io.signalbox.model.id.TaskId;
+import io.signalbox.scheduler.core.TaskChange;
+import io.signalbox.scheduler.core.task.StoredTask;
+import io.signalbox.scheduler.loop.batch.ChangeOutcome;
+import io.signalbox.scheduler.loop.batch.CommitMark;
+import io.signalbox.scheduler.loop.batch.InMemoryTaskStore;
+import io.signalbox.scheduler.loop.batch.TaskStore;
+import io.signalbox.scheduler.simulation.Fault;
+import io.signalbox.scheduler.simulation.check.Checker;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks, as one that may be away, lose its answers, or do a write long after its writer has given it up: so a leader is paused
+ * between its last look at its lease and the write.
+ */
+final class FlakyTasks implements TaskStore {
+    private final InMemoryTaskStore tasks;
+    private final Weather weather;
+    private final Checker checker;
+    private final List<Late> late = new ArrayList<>();
+
+    FlakyTasks(InMemoryTaskStore tasks, Weather weather, Checker checker) {
+        this.tasks = tasks;
+        this.weather = weather;
+        this.checker = checker;
+    }
+
+    private record Late(CommitMark mark, List<TaskChange> changes) {}
+
+    @Override
+    public List<ChangeOutcome> commit(CommitMark mark, List<TaskChange> changes) {
+        if (weather.isStoreAway() || weather.strikes(Weather.SELDOM)) {
+            return Collections.nCopies(changes.size(), ChangeOutcome.NOT_SENT);
+        }
+        if (weather.strikes(Weather.SELDOM)) {
+            late.add(new Late(mark, changes));
+            return lost(changes);
+        }
+        List<ChangeOutcome> outcomes = write(mark, changes);
+        if (weather.strikes(Weather.SELDOM)) {
+            return lost(changes);
+        }
+        return weather.is(Fault.MISS_TAKEN_AS_APPLIED)
+                ? Collections.nCopies(changes.size(), ChangeOutcome.APPLIED)
+                : outcomes;
+    }
+
+    @Override
+    public List<ChangeOutcome> raise(CommitMark mark, List<StoredTask> live) {
+        weather.call();
+        List<ChangeOutcome> outcomes = weather.is(Fault.NO_VERSION_RAISED)
+                ? Collections.nCopies(live.size(), ChangeOutcome.APPLIED)
+                : tasks.raise(mark, live);
+        for (int i = 0; i < live.size(); i++) {
+            if (outcomes.get(i) == ChangeOutcome.APPLIED) {
+                checker.takesOver(
+                        mark.epoch(), live.get(i).id(), live.get(i).version() + 1);
+            }
+        }
+        return outcomes;
+    }
+
+    @Override
+    public List<StoredTask> read(Collection<TaskId> ids) {
+        weather.call();
+        return tasks.read(ids);
+    }
+
+    @Override
+    public List<StoredTask> open(Which which, @Nullable TaskId after, int limit) {
+        weather.call();
+        return tasks.open(which, after, limit);
+    }
+
+    /** A write that was given up happens after all. */
+    void happensLate() {
+        if (!late.isEmpty()) {
+            Late one = late.remove(weather.draw(late.size()));
+            var _ = write(one.mark(), one.changes());
+        }
+    }
+
+    private List<ChangeOutcome> write(CommitMark mark, List<TaskChange> changes) {
+        List<ChangeOutcome> outcomes = new ArrayList<>();
+        for (TaskChange change : changes) {
+            List<StoredTask> before = tasks.read(List.of(change.task()));
+            if (!before.isEmpty() && before.getFirst().version() == change.expectedVersion()) {
+                checker.stored(mark.epoch(), before.getFirst(), change);
+            }
+            outcomes.addAll(tasks.commit(mark, List.of(change)));
+        }
+        return outcomes;
+    }
+
+    private static List<ChangeOutcome> lost(List<TaskChange> changes) {
+        return Collections.nCopies(changes.size(), ChangeOutcome.UNKNOWN);
+    }
+}

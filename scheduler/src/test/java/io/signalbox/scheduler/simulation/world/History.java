@@ -1,0 +1,293 @@
+package io.signalbox.scheduler.simulation.world;
+
+import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
+import io.signalbox.model.spec.OnLost;
+import io.signalbox.model.spec.RetryPolicy;
+import io.signalbox.model.task.AttemptResult;
+import io.signalbox.scheduler.core.Command;
+import io.signalbox.scheduler.core.task.Report;
+import io.signalbox.scheduler.core.world.Sample;
+import io.signalbox.scheduler.simulation.Fault;
+import io.signalbox.scheduler.simulation.check.Checker;
+import io.signalbox.scheduler.simulation.world.SimRunner.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * One history: a step for each seed, with faults; then fair rounds without, until every task has ended. The same seeds give the same history,
+ * and each step is its own seed's alone, so that a history from which steps were taken out is one, too.
+ */
+public final class History {
+    private static final String GPU = "gpu";
+    private static final int TASKS = 6;
+    private static final int RUNNERS = 3;
+    private static final int FAIR_ROUNDS = 1_200;
+    private static final long AFTER_SECONDS = 30;
+
+    private final Checker checker = new Checker();
+    private final World world;
+    private final Field field;
+    /** Which scheduler gets the hints. */
+    private int active;
+
+    private int submitted;
+    private int relaysBorn;
+    private int schedulersBorn;
+
+    /** @param story is told what happens */
+    public History(Fault fault, Consumer<Supplier<String>> story) {
+        world = new World(fault, checker, story);
+        field = new Field(world);
+        for (int number = 1; number <= RUNNERS; number++) {
+            SimRunner runner = new SimRunner(number, number == 1 ? List.of(Sample.SHELL, GPU) : List.of(Sample.SHELL));
+            world.runners.add(runner);
+            checker.registers(runner.id, runner.generation(), runner.tags());
+            runner.contactAt = world.millis();
+        }
+        bearRelay();
+        bearRelay();
+        bearScheduler();
+        bearScheduler();
+    }
+
+    /** What it sees. */
+    public Checker checker() {
+        return checker;
+    }
+
+    /** Runs it to the end; what is violated is thrown. */
+    public void run(long... steps) {
+        for (long seed : steps) {
+            world.weather.next(seed);
+            world.weather.storeComesBack(world.millis());
+            world.passes(world.weather.draw(100) == 0 ? world.weather.draw(8_000) : world.weather.draw(60));
+            guards();
+            step();
+        }
+        world.weather.clearUp();
+        world.tasks.happensLate();
+        for (int round = 0; round < FAIR_ROUNDS && !isOver(); round++) {
+            world.weather.next(round);
+            world.passes(1_000);
+            fairRound(round);
+        }
+        for (int round = 0; round < 5; round++) {
+            world.passes(1_000);
+            fairRound(round);
+        }
+        checker.ends(world.truth.all(), world.feedTruth.keys().stream().filter(key -> !key.startsWith("epoch")).toList(), submitted);
+    }
+
+    /** Everything that became of it. */
+    public String outcome() {
+        return world.truth.all() + " " + world.feedTruth.keys() + " " + world.millis();
+    }
+
+    private boolean isOver() {
+        return submitted == TASKS
+                && world.truth.all().stream().allMatch(task -> task.status().state().isTerminal())
+                && world.reportTruth.scan(null, 1).isEmpty()
+                && world.truth.outboxes().leftBehind(1).isEmpty();
+    }
+
+    private void step() {
+        switch (world.weather.draw(30)) {
+            case 0 -> submit();
+            case 1, 2, 3, 4, 5, 6, 7, 8, 9 -> world.schedulers.get(world.weather.draw(2)).step();
+            case 10 -> world.schedulers.get(active).hinted();
+            case 11, 12, 13, 14, 15, 16, 17 -> runnerStep(world.runners.get(world.weather.draw(RUNNERS)));
+            case 18, 19, 20, 21, 22, 23 -> relayStep();
+            case 24, 25, 26, 27, 28 -> runnerStep(world.runners.get(world.weather.draw(RUNNERS)));
+            default -> rarely();
+        }
+    }
+
+    private void rarely() {
+        SimRunner runner = world.runners.get(world.weather.draw(RUNNERS));
+        switch (world.weather.draw(24)) {
+            case 0 -> crash(runner);
+            case 1, 2, 3, 4 -> comeBack(runner);
+            case 5 -> runner.cutUntil = world.millis() + world.weather.draw(60_000);
+            case 6, 7 -> runner.heedless |= runner.running != null;
+            case 8 -> cancel();
+            case 9 -> world.schedulers.get(world.weather.draw(2)).pause(world.weather.draw(25_000));
+            case 10 -> {
+                world.schedulers.remove(world.weather.draw(2));
+                bearScheduler();
+            }
+            case 11 -> killRelay();
+            case 12 -> world.relays.clear();
+            case 13 -> world.weather.storeGoesAway(world.millis() + world.weather.draw(12_000));
+            case 14 -> active = 1 - active;
+            case 15, 16, 17 -> world.tasks.happensLate();
+            default -> {}
+        }
+    }
+
+    private void submit() {
+        if (submitted == TASKS) {
+            return;
+        }
+        submitted++;
+        Sample.Terms terms = Sample.terms().createdAt(world.instant());
+        int kind = world.weather.draw(5);
+        switch (kind) {
+            case 0 -> terms.retry(3, RetryPolicy.Cause.FAILED).onLost(policy(OnLost.Policy.FAIL));
+            case 1, 2 -> terms.onLost(policy(OnLost.Policy.REQUEUE));
+            case 3 -> terms.timeout(Duration.ofSeconds(5)).onLost(policy(OnLost.Policy.FAIL));
+            default -> terms.tags(Sample.SHELL, GPU).onLost(policy(OnLost.Policy.FAIL));
+        }
+        insert(submitted, terms);
+        if (world.weather.strikes(5)) {
+            insert(world.weather.is(Fault.REPEAT_IS_ANOTHER_TASK) ? submitted + 1_000 : submitted, terms);
+        }
+    }
+
+    /** A client that got no answer repeats its submission: the same key makes the same id. */
+    private void insert(int number, Sample.Terms terms) {
+        if (world.truth.read(List.of(Sample.task(number))).isEmpty()) {
+            world.truth.insert(Sample.task(number), terms.build());
+        }
+        world.tellLeader(new Command.TasksSubmitted(List.of(new SubmittedTask(Sample.task(number), terms.build()))));
+    }
+
+    private static OnLost policy(OnLost.Policy policy) {
+        return new OnLost(policy, Duration.ofSeconds(AFTER_SECONDS), 2);
+    }
+
+    private void cancel() {
+        if (submitted == 0) {
+            return;
+        }
+        int number = 1 + world.weather.draw(submitted);
+        Report wish = new Report.CancelWanted(Sample.task(number), world.instant());
+        if (!world.task(wish.task()).status().state().isTerminal()) {
+            checker.cancels(wish.task());
+        }
+        world.reportTruth.append(wish);
+        world.tellLeader(new Command.ReportsRead(List.of(wish)));
+    }
+
+    /** Its guard kills what runs when it dies. */
+    private void crash(SimRunner runner) {
+        runner.crashed = true;
+        Work work = runner.running;
+        if (work != null) {
+            checker.stopped(work.attempt());
+        }
+    }
+
+    private void comeBack(SimRunner runner) {
+        if (runner.crashed || runner.gone) {
+            boolean sameHost = world.weather.draw(3) > 0;
+            boolean gpu = runner.tags().contains(GPU) != (world.weather.draw(4) == 0);
+            field.register(runner, sameHost, gpu ? List.of(Sample.SHELL, GPU) : List.of(Sample.SHELL));
+        }
+    }
+
+    /** Work without contact is killed before anybody else may begin it (C9). */
+    private void guards() {
+        for (SimRunner runner : world.runners) {
+            Work work = runner.running;
+            if (work != null && runner.isKilled(world.millis())) {
+                checker.stopped(work.attempt());
+                runner.ended = AttemptResult.INTERRUPTED;
+            }
+        }
+    }
+
+    private void runnerStep(SimRunner runner) {
+        if (!runner.isThere(world.millis()) || world.relays.isEmpty()) {
+            return;
+        }
+        SimRelay relay = world.relays.stream()
+                .filter(it -> it.id.equals(runner.relay()))
+                .filter(_ -> !world.weather.strikes(10))
+                .findFirst()
+                .orElseGet(() -> world.relays.get(world.weather.draw(world.relays.size())));
+        switch (world.weather.draw(14)) {
+            case 0, 1, 2, 3, 12, 13 -> field.sync(runner, relay);
+            case 4, 5, 6 -> field.claim(runner, relay);
+            case 7, 8, 9 -> field.give(runner, relay);
+            case 10 -> field.works(runner);
+            default -> {
+                if (world.weather.strikes(8)) {
+                    field.leave(runner, relay);
+                }
+            }
+        }
+    }
+
+    private void relayStep() {
+        if (world.relays.size() < 2 && world.weather.draw(60) == 0) {
+            bearRelay();
+        }
+        if (world.relays.isEmpty()) {
+            return;
+        }
+        SimRelay relay = world.relays.get(world.weather.draw(world.relays.size()));
+        if (relay.hasMail()) {
+            field.hear(relay);
+        } else if (world.weather.draw(2) == 0) {
+            relay.renew();
+        } else if (world.weather.draw(2) == 0) {
+            field.poll(relay);
+        } else {
+            field.snapshot(relay);
+        }
+    }
+
+    private void killRelay() {
+        if (!world.relays.isEmpty()) {
+            world.relays.remove(world.weather.draw(world.relays.size()));
+        }
+    }
+
+    private void bearRelay() {
+        if (world.relays.size() < 2) {
+            relaysBorn++;
+            world.relays.add(new SimRelay(relaysBorn, world.weather));
+        }
+    }
+
+    private void bearScheduler() {
+        schedulersBorn++;
+        world.schedulers.add(new SimScheduler(world, "s-" + schedulersBorn, schedulersBorn * 1_000_003L));
+    }
+
+    private void fairRound(int round) {
+        bearRelay();
+        submit();
+        world.runners.forEach(runner -> {
+            runner.cutUntil = 0;
+            Work work = runner.running;
+            runner.heedless &= work != null && world.isToldToStop(work.task());
+            comeBack(runner);
+        });
+        SimRunner able = world.runners.getFirst();
+        if (!able.tags().contains(GPU)) {
+            field.register(able, true, List.of(Sample.SHELL, GPU));
+        }
+        world.schedulers.forEach(SimScheduler::fairRound);
+        if (round == 0) {
+            world.schedulers.get(active).hinted();
+        }
+        for (SimRelay relay : world.relays) {
+            relay.renew();
+            while (relay.hasMail()) {
+                field.hear(relay);
+            }
+            field.poll(relay);
+            field.snapshot(relay);
+        }
+        for (SimRunner runner : world.runners) {
+            SimRelay relay = world.relays.getFirst();
+            field.claim(runner, relay);
+            field.give(runner, relay);
+            field.works(runner);
+            field.sync(runner, relay);
+        }
+    }
+}
