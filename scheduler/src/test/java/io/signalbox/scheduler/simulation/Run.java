@@ -73,7 +73,10 @@ public record Run(Fault fault, List<Long> steps) {
             int from = 0;
             while (from < best.steps.size()) {
                 Run shorter = best.without(from, size);
-                if (shorter.outcome().violation().filter(it -> it.rule().equals(rule)).isPresent()) {
+                if (shorter.outcome()
+                        .violation()
+                        .filter(it -> it.rule().equals(rule))
+                        .isPresent()) {
                     best = shorter;
                 } else {
                     from += size;

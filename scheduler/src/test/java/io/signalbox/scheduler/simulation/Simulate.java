@@ -57,7 +57,9 @@ public final class Simulate {
     }
 
     private synchronized void show(long seed, Run run) {
-        out.printf("seed %d violates; the shortest history found has %d steps:%n", seed, run.steps().size());
+        out.printf(
+                "seed %d violates; the shortest history found has %d steps:%n",
+                seed, run.steps().size());
         run.story().forEach(line -> out.println("  " + line));
     }
 

@@ -27,18 +27,17 @@ class SimulateTest {
     void violationIsShownAsAShortHistory() {
         assertThat(simulate.run(List.of("--runs", "1", "--seed", "0", "--plant", "repeat-is-another-task")))
                 .isEqualTo(1);
-        assertThat(output())
-                .contains("seed 0 violates", "I7: ")
-                .endsWith("1 runs, 1 violations\n");
+        assertThat(output()).contains("seed 0 violates", "I7: ").endsWith("1 runs, 1 violations\n");
     }
 
     @Test
     void everyFaultIsListedWithItsRule() {
         assertThat(simulate.run(List.of("--list-faults"))).isZero();
         assertThat(output().lines()).hasSize(Fault.values().length - 1);
-        assertThat(output()).contains(Arrays.stream(Fault.values())
-                .filter(fault -> fault != Fault.NONE)
-                .map(Simulate::name)
-                .toArray(String[]::new));
+        assertThat(output())
+                .contains(Arrays.stream(Fault.values())
+                        .filter(fault -> fault != Fault.NONE)
+                        .map(Simulate::name)
+                        .toArray(String[]::new));
     }
 }

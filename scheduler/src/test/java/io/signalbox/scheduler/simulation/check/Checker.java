@@ -44,6 +44,7 @@ public final class Checker {
     private final Set<TaskId> canceled = new HashSet<>();
     /** Those whose last reading must have shown the wish to cancel their task. */
     private final Set<AttemptId> wishRead = new HashSet<>();
+
     private final Set<Epoch> epochs = new HashSet<>();
     private final Set<Step> visited = new HashSet<>();
 
@@ -176,7 +177,9 @@ public final class Checker {
         for (EndedAttempt ended : history.getOrDefault(task.id(), List.of())) {
             AttemptResult said = acknowledged.get(ended.attempt().id());
             require(
-                    state != TaskState.LOST || said != null || !wishRead.contains(ended.attempt().id()),
+                    state != TaskState.LOST
+                            || said != null
+                            || !wishRead.contains(ended.attempt().id()),
                     "C12: a task is lost whose cancel was there to be read: " + task);
             require(
                     said != AttemptResult.PASSED

@@ -81,7 +81,8 @@ final class Field {
 
     /** A stop is told at once; work on an attempt that is not current any more is stopped (C3). */
     private void busy(SimRunner runner, SimRelay relay, Work work, boolean good) {
-        boolean stop = relay.stops.contains(work.attempt()) || world.isToldToStop(work.task()) || !world.isCurrent(work);
+        boolean stop =
+                relay.stops.contains(work.attempt()) || world.isToldToStop(work.task()) || !world.isCurrent(work);
         if (stop && !runner.heedless) {
             world.checker.stopped(work.attempt());
             end(runner, relay, work, AttemptResult.STOPPED);
@@ -123,7 +124,11 @@ final class Field {
     void claim(SimRunner runner, SimRelay relay) {
         View view = relay.view(runner);
         Work work = view.claimed != null && world.isCurrent(view.claimed) ? view.claimed : offered(view);
-        if (work == null || view.giving != null || view.held != runner.sync || view.held == 0 || runner.running != null) {
+        if (work == null
+                || view.giving != null
+                || view.held != runner.sync
+                || view.held == 0
+                || runner.running != null) {
             return;
         }
         try {
@@ -227,7 +232,8 @@ final class Field {
     void leave(SimRunner runner, SimRelay relay) {
         if (runner.running == null && relay.view(runner).claimed == null && relay.view(runner).giving == null) {
             runner.gone = true;
-            world.tellLeader(new Command.RunnersGone(relay.id, List.of(new GoneRunner(runner.id, runner.generation()))));
+            world.tellLeader(
+                    new Command.RunnersGone(relay.id, List.of(new GoneRunner(runner.id, runner.generation()))));
         }
     }
 

@@ -59,8 +59,7 @@ final class FlakyTasks implements TaskStore {
                 : tasks.raise(mark, live);
         for (int i = 0; i < live.size(); i++) {
             if (outcomes.get(i) == ChangeOutcome.APPLIED) {
-                checker.takesOver(
-                        mark.epoch(), live.get(i).id(), live.get(i).version() + 1);
+                checker.takesOver(mark.epoch(), live.get(i).id(), live.get(i).version() + 1);
             }
         }
         return outcomes;

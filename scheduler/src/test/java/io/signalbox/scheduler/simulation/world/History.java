@@ -77,7 +77,12 @@ public final class History {
             world.passes(1_000);
             fairRound(round);
         }
-        checker.ends(world.truth.all(), world.feedTruth.keys().stream().filter(key -> !key.startsWith("epoch")).toList(), submitted);
+        checker.ends(
+                world.truth.all(),
+                world.feedTruth.keys().stream()
+                        .filter(key -> !key.startsWith("epoch"))
+                        .toList(),
+                submitted);
     }
 
     /** Everything that became of it. */
@@ -87,7 +92,8 @@ public final class History {
 
     private boolean isOver() {
         return submitted == TASKS
-                && world.truth.all().stream().allMatch(task -> task.status().state().isTerminal())
+                && world.truth.all().stream()
+                        .allMatch(task -> task.status().state().isTerminal())
                 && world.reportTruth.scan(null, 1).isEmpty()
                 && world.truth.outboxes().leftBehind(1).isEmpty();
     }
@@ -95,7 +101,8 @@ public final class History {
     private void step() {
         switch (world.weather.draw(30)) {
             case 0 -> submit();
-            case 1, 2, 3, 4, 5, 6, 7, 8, 9 -> world.schedulers.get(world.weather.draw(2)).step();
+            case 1, 2, 3, 4, 5, 6, 7, 8, 9 ->
+                world.schedulers.get(world.weather.draw(2)).step();
             case 10 -> world.schedulers.get(active).hinted();
             case 11, 12, 13, 14, 15, 16, 17 -> runnerStep(world.runners.get(world.weather.draw(RUNNERS)));
             case 18, 19, 20, 21, 22, 23 -> relayStep();

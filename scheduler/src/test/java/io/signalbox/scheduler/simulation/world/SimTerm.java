@@ -167,7 +167,8 @@ final class SimTerm {
     }
 
     private void decide(List<Command> commands) {
-        Decision decision = core.decide(outdated.from(commands), loaded == PARTS ? world.now(nanoTime) : world.measured(nanoTime));
+        Decision decision =
+                core.decide(outdated.from(commands), loaded == PARTS ? world.now(nanoTime) : world.measured(nanoTime));
         for (Effect effect : decision.effects()) {
             if (effect instanceof Effect.SetAside poisoned) {
                 throw poisoned.failure();
@@ -213,7 +214,8 @@ final class SimTerm {
 
     private void perform(Effect effect) {
         switch (effect) {
-            case Effect.PublishAssignment it when term.mayCommit() -> {
+            case Effect.PublishAssignment it
+            when term.mayCommit() -> {
                 world.say(() -> "published " + it.assignment().attempt() + " to " + it.relay());
                 world.publish(this, it);
             }

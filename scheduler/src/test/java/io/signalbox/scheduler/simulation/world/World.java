@@ -118,8 +118,8 @@ final class World {
     }
 
     void publish(SimTerm from, Effect.PublishAssignment wanted) {
-        boolean routed = tellRelay(
-                wanted.relay(), new SimRelay.Heard.Assign(from.term().epoch(), wanted.assignment()));
+        boolean routed =
+                tellRelay(wanted.relay(), new SimRelay.Heard.Assign(from.term().epoch(), wanted.assignment()));
         if (!routed) {
             from.hear(new Command.Undeliverable(
                     wanted.assignment().task(), wanted.assignment().attempt()));
