@@ -1,0 +1,17 @@
+package io.signalbox.model.store;
+
+/** Fields of a document in {@code projects}. The gateway writes it. */
+public final class ProjectFields {
+    /** The project's name. */
+    public static final String ID = "_id";
+
+    public static final String WEIGHT = "weight";
+    /** Most live attempts; absent: no limit. */
+    public static final String CAP = "cap";
+    /** Most waiting tasks; absent: no limit. */
+    public static final String MAX_WAITING = "maxWaiting";
+
+    public static final String CREATED_AT = "createdAt";
+
+    private ProjectFields() {}
+}
