@@ -26,7 +26,7 @@ final class AssignSlots {
     }
 
     void all(Batch batch) {
-        memory.matcher.match((task, slot) -> assign(batch, task, slot));
+        memory.matcher.match(batch.now().monotonicMillis(), (task, slot) -> assign(batch, task, slot));
     }
 
     /** An attempt never comes twice: its id follows from epoch and version (C1). It is published only once it is stored. */
@@ -51,6 +51,7 @@ final class AssignSlots {
         slot.occupy(attempt.id());
         LiveAttempt live = new LiveAttempt(task, attempt, memory.lease.millis());
         memory.lives.add(live);
+        memory.matcher.occupy(task, attempt);
         takeBack.unlessStarted(batch, live);
     }
 

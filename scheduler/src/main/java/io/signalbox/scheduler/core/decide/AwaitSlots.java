@@ -23,6 +23,9 @@ final class AwaitSlots {
 
     /** The task has just entered its state: it waits, or it is over. */
     void settle(Batch batch, TaskEntry task) {
+        if (task.live() == null) {
+            memory.matcher.vacate(task, batch.now().monotonicMillis());
+        }
         switch (task.status()) {
             case TaskStatus.Queued queued -> queue(batch, task);
             case TaskStatus.Ended ended -> end(batch, task);
@@ -30,12 +33,24 @@ final class AwaitSlots {
         }
     }
 
-    /** The moment for which a queued task waited has come: it is ready, or it has waited too long. */
+    /** The moment for which a queued task waited has come: it is ready, wants less, or has waited too long. */
     void due(Batch batch, TaskEntry task) {
-        if (!memory.matcher.isWaiting(task)) {
+        if (!task.isInLine()) {
             ready(task);
-            return;
+        } else if (task.widensAt() < task.expiresAt()) {
+            widen(task);
+        } else {
+            expire(batch, task);
         }
+    }
+
+    private void widen(TaskEntry task) {
+        memory.matcher.leave(task);
+        task.widen();
+        ready(task);
+    }
+
+    private void expire(Batch batch, TaskEntry task) {
         Instant at = batch.now().stamp();
         Reason reason = new Reason(
                 ReasonCode.QUEUE_TIMEOUT,
@@ -47,6 +62,7 @@ final class AwaitSlots {
     /** A lost attempt was given once more while its loss was decided: its successor waits longer (C9). */
     void postpone(Batch batch, LiveAttempt lost) {
         TaskEntry task = lost.task();
+        memory.limits.holdOn(task, lost.attempt(), batch.now().monotonicMillis());
         if (task.status() instanceof TaskStatus.Queued && memory.tasks.get(task.id()) == task) {
             memory.matcher.leave(task);
             Instant later = batch.now().stamp().plus(task.terms().onLost().after());
@@ -75,6 +91,6 @@ final class AwaitSlots {
 
     private void ready(TaskEntry task) {
         memory.matcher.await(task);
-        memory.deadlines.set(task, task.expiresAt());
+        memory.deadlines.set(task, Math.min(task.widensAt(), task.expiresAt()));
     }
 }

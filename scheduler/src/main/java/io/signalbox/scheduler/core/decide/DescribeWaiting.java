@@ -29,10 +29,10 @@ final class DescribeWaiting {
             return Optional.empty();
         }
         Instant ready = Instant.ofEpochMilli(task.readyAt());
-        Instant notBefore = ready.isAfter(now.stamp()) && !memory.matcher.isWaiting(task) ? ready : null;
+        Instant notBefore = ready.isAfter(now.stamp()) && !task.isInLine() ? ready : null;
         List<RunnerView> runners =
                 memory.fleet.runners().stream().map(this::view).toList();
-        return Optional.of(new Situation(Demand.of(task.terms()), notBefore, memory.matcher.before(task), runners));
+        return Optional.of(new Situation(Demand.of(task), notBefore, memory.matcher.before(task), runners));
     }
 
     private RunnerView view(Runner runner) {

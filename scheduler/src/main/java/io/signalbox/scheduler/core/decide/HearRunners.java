@@ -151,6 +151,7 @@ final class HearRunners {
                 watchLeases.compare(batch, live, slot);
             }
         }
+        memory.limits.hear(slot).forEach(memory.matcher::review);
         memory.review(slot);
     }
 

@@ -50,7 +50,7 @@ final class LearnTasks {
         }
         batch.drop(task.id());
         if (known != null) {
-            drop(known);
+            drop(batch, known);
         }
         if (!task.status().state().isTerminal()) {
             learn(batch, task);
@@ -62,7 +62,7 @@ final class LearnTasks {
         TaskEntry known = memory.tasks.get(task);
         if (known != null) {
             batch.drop(task);
-            drop(known);
+            drop(batch, known);
         }
     }
 
@@ -82,6 +82,7 @@ final class LearnTasks {
         Attempt attempt = status.attempt();
         LiveAttempt live = new LiveAttempt(entry, attempt, memory.lease.millis());
         memory.lives.add(live);
+        memory.matcher.occupy(entry, attempt);
         memory.fleet.occupants(attempt.slot()).add(live.id());
         Slot slot = memory.fleet.slot(attempt.slot());
         if (slot != null) {
@@ -126,7 +127,8 @@ final class LearnTasks {
         awaitSlots.settle(batch, entry);
     }
 
-    private void drop(TaskEntry known) {
+    private void drop(Batch batch, TaskEntry known) {
+        memory.matcher.vacate(known, batch.now().monotonicMillis());
         memory.forget(known);
         Live status = known.live();
         LiveAttempt live =

@@ -7,10 +7,12 @@ import io.signalbox.model.store.ReportId;
 import io.signalbox.scheduler.core.lease.LeaseClock;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.lease.LiveAttempts;
+import io.signalbox.scheduler.core.limit.Limits;
 import io.signalbox.scheduler.core.match.Matcher;
 import io.signalbox.scheduler.core.runner.Fleet;
 import io.signalbox.scheduler.core.runner.Relays;
 import io.signalbox.scheduler.core.runner.Slot;
+import io.signalbox.scheduler.core.share.FairShare;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.Terms;
@@ -26,7 +28,8 @@ final class Memory {
     final Epoch epoch;
     final Map<TaskId, TaskEntry> tasks = new HashMap<>();
     final Deadlines<TaskEntry> deadlines = new Deadlines<>();
-    final Matcher matcher = new Matcher();
+    final Limits limits = new Limits();
+    final Matcher matcher = new Matcher(limits, new FairShare());
     final Fleet fleet = new Fleet();
     final Relays relays;
     final LiveAttempts lives = new LiveAttempts();
@@ -56,7 +59,7 @@ final class Memory {
         if (tasks.remove(entry.id(), entry)) {
             terms.release(entry.terms());
         }
-        matcher.leave(entry);
+        matcher.forget(entry);
         deadlines.clear(entry);
     }
 

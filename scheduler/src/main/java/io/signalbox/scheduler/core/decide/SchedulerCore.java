@@ -103,6 +103,7 @@ public final class SchedulerCore {
                 memory.live(it.task(), it.attempt()).ifPresent(live -> endAttempts.withdraw(batch, live));
             case Command.ClaimStands it -> claimStands(batch, it.claim());
             case Command.AttemptChecked it -> checked(batch, it);
+            case Command.PoliciesRead it -> memory.matcher.obey(it.policies());
             case Command.Tick it -> {}
         }
     }
@@ -153,6 +154,7 @@ public final class SchedulerCore {
         for (LiveAttempt live = memory.lives.due(millis); live != null; live = memory.lives.due(millis)) {
             takeBack.due(batch, live);
         }
+        memory.limits.expire(millis).forEach(memory.matcher::review);
     }
 
     private void handleDue(Batch batch, TaskEntry task) {

@@ -6,6 +6,7 @@ import io.signalbox.model.task.TaskState;
 import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.core.time.Deadlines;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskEntry extends Deadlines.Entry {
     private static final long NONE = Long.MIN_VALUE;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final TaskId id;
     private final TaskTerms terms;
@@ -25,6 +27,10 @@ public final class TaskEntry extends Deadlines.Entry {
     private short losses;
     private TaskStatus status;
     private @Nullable Instant cancelRequestedAt;
+    private long waitsSince;
+    private boolean inLine;
+    private boolean widened;
+    private List<String> shunned;
 
     /** The entry of a task as it was read; {@code shared} are its terms without times. */
     public TaskEntry(StoredTask task, TaskTerms shared) {
@@ -39,6 +45,7 @@ public final class TaskEntry extends Deadlines.Entry {
         this.losses = (short) task.losses();
         this.status = task.status();
         this.cancelRequestedAt = task.cancelRequestedAt();
+        this.shunned = List.of();
     }
 
     public TaskId id() {
@@ -106,6 +113,49 @@ public final class TaskEntry extends Deadlines.Entry {
     /** When it has waited too long, in milliseconds. */
     public long expiresAt() {
         return readyAt() + terms.queueTimeout().toMillis();
+    }
+
+    /** Since when it has been ready, as it stands in line. */
+    public long waitsSince() {
+        return waitsSince;
+    }
+
+    /** Whether only a slot is missing. */
+    public boolean isInLine() {
+        return inLine;
+    }
+
+    /** It is ready: its place in line is that of the moment since which it could run. */
+    public void standInLine() {
+        waitsSince = readyAt();
+        inLine = true;
+    }
+
+    /** It was given a slot, or does not want one any more. */
+    public void leaveLine() {
+        inLine = false;
+    }
+
+    /** When its tags become wider, in milliseconds; never, if it has no fallback. */
+    public long widensAt() {
+        return terms.fallback() == null || widened
+                ? NEVER
+                : readyAt() + terms.fallback().after().toMillis();
+    }
+
+    /** Whether the tags of its fallback hold. */
+    public boolean isWidened() {
+        return widened;
+    }
+
+    /** It has waited long enough for the tags of its fallback. */
+    public void widen() {
+        widened = true;
+    }
+
+    /** Names of runners that could not start it twice. */
+    public List<String> shunned() {
+        return shunned;
     }
 
     /** It enters {@code next}, stored as {@code newVersion}. */

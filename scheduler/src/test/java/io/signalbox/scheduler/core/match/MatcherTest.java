@@ -125,4 +125,66 @@ class MatcherTest {
 
         assertThat(states(1, 2)).containsExactly(TaskState.ASSIGNED, TaskState.QUEUED);
     }
+
+    @Test
+    void higherPriorityComesFirstAndThenTheOlder() {
+        scenario.submits(1)
+                .submits(2, Sample.terms().priority(80).createdAt(Sample.START.plusSeconds(2)))
+                .submits(3, Sample.terms().priority(80).createdAt(Sample.START.plusSeconds(1)))
+                .withRunner(1, 2);
+
+        assertThat(states(1, 2, 3)).containsExactly(TaskState.QUEUED, TaskState.ASSIGNED, TaskState.ASSIGNED);
+    }
+
+    @Test
+    void fallbackWidensTheTagsAfterItsTime() {
+        scenario.withRunner(1, 1, "linux")
+                .submits(
+                        1,
+                        tagged("linux", "gpu")
+                                .createdAt(Objects.requireNonNull(scenario.now().store()))
+                                .fallback(Duration.ofSeconds(30), "linux"));
+        scenario.waits(Duration.ofSeconds(29));
+        assertThat(scenario.state(1)).isEqualTo(TaskState.QUEUED);
+
+        scenario.waits(Duration.ofSeconds(2));
+        assertThat(scenario.state(1)).isEqualTo(TaskState.ASSIGNED);
+    }
+
+    @Test
+    void fallbackNeverChangesTheExecutor() {
+        scenario.withRunner(1, 1, "linux")
+                .submits(
+                        1,
+                        tagged("executor:docker", "gpu")
+                                .createdAt(Objects.requireNonNull(scenario.now().store()))
+                                .fallback(Duration.ofSeconds(5), "linux"))
+                .waits(Duration.ofSeconds(10));
+
+        assertThat(scenario.state(1)).isEqualTo(TaskState.QUEUED);
+    }
+
+    @Test
+    void widenedTaskStillTimesOut() {
+        scenario.withRunner(1, 1)
+                .submits(
+                        1,
+                        tagged("gpu")
+                                .createdAt(Objects.requireNonNull(scenario.now().store()))
+                                .queueTimeout(Duration.ofSeconds(20))
+                                .fallback(Duration.ofSeconds(5), "mac"))
+                .waits(Duration.ofSeconds(21));
+
+        assertThat(scenario.state(1)).isEqualTo(TaskState.CANCELED);
+    }
+
+    @Test
+    void agentTypesOfSemaphoreArePools() {
+        scenario.withRunner(1, new ModelRunner(Sample.runner(1), 2).in("s1-large"))
+                .submits(1, Sample.terms().pool("s1-large"))
+                .submits(2, tagged("s1-large"))
+                .submits(3, tagged("s1-small"));
+
+        assertThat(states(1, 2, 3)).containsExactly(TaskState.ASSIGNED, TaskState.ASSIGNED, TaskState.QUEUED);
+    }
 }
