@@ -4,15 +4,18 @@ import io.signalbox.scheduler.core.limit.Cap;
 import io.signalbox.scheduler.core.share.Account;
 import io.signalbox.scheduler.core.share.FairShare;
 import io.signalbox.scheduler.core.task.TaskEntry;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The queues of one project and priority that one class of runners can do, the one with the oldest head first. */
+/**
+ * The queues of one project and priority that one class of runners can do. They are few, however many tasks wait, and are looked through:
+ * a queue belongs to many lines, and keeping it in order in each of them costs more than that.
+ */
 final class Line implements FairShare.Turn {
     private final Account account;
     private final Cap cap;
-    private final TreeSet<Standing> standings = new TreeSet<>(Standing.AGE);
-    private @Nullable Standing first;
+    private final List<WaitingQueue> queues = new ArrayList<>();
 
     Line(Account account, Cap cap) {
         this.account = account;
@@ -24,35 +27,22 @@ final class Line implements FairShare.Turn {
         return account;
     }
 
-    /** Puts the queue where a head as old as this belongs. */
-    void place(Standing standing, TaskEntry head) {
-        remove(standing);
-        standing.see(head);
-        standings.add(standing);
-        first = null;
+    void add(WaitingQueue queue) {
+        queues.add(queue);
     }
 
-    void remove(Standing standing) {
-        if (standing.isPlaced()) {
-            standings.remove(standing);
-            standing.forget();
-            first = null;
-        }
+    void remove(WaitingQueue queue) {
+        queues.remove(queue);
     }
 
-    /** Whether a task of the project may go. It does not put in order what was taken from: that can wait for the project's turn. */
+    /** Whether a task of the project may go. */
     boolean isRunnable() {
-        return cap.hasRoom() && hasHead();
-    }
-
-    private boolean hasHead() {
-        while (!standings.isEmpty()) {
-            Standing known = first == null ? standings.first() : first;
-            if (known.queue().head() != null) {
-                first = known;
-                return true;
+        if (cap.hasRoom()) {
+            for (WaitingQueue queue : queues) {
+                if (queue.head() != null) {
+                    return true;
+                }
             }
-            remove(known);
         }
         return false;
     }
@@ -60,25 +50,15 @@ final class Line implements FairShare.Turn {
     /** The queue with the oldest head; null when none has one. */
     @Nullable
     WaitingQueue first() {
-        Standing known = first;
-        while (known == null || !known.isTrue()) {
-            if (known != null) {
-                correct(known);
+        WaitingQueue first = null;
+        TaskEntry oldest = null;
+        for (WaitingQueue queue : queues) {
+            TaskEntry head = queue.head();
+            if (head != null && (oldest == null || Precedence.AGE.compare(head, oldest) < 0)) {
+                first = queue;
+                oldest = head;
             }
-            if (standings.isEmpty()) {
-                return null;
-            }
-            known = standings.first();
-            first = known;
         }
-        return known.queue();
-    }
-
-    private void correct(Standing outdated) {
-        TaskEntry head = outdated.queue().head();
-        remove(outdated);
-        if (head != null) {
-            place(outdated, head);
-        }
+        return first;
     }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * holds back. The cost of a match grows with the number of priorities and projects that wait for a class, not with that of tasks and slots.
  */
 public final class Matcher {
-    private static final int KEPT_EMPTY_QUEUES = 1_000;
+    private static final int KEPT_EMPTY_QUEUES = 10_000;
 
     private static final SequencedSet<WaitingQueue> NONE = new LinkedHashSet<>();
 
@@ -164,7 +164,7 @@ public final class Matcher {
     /** A limit that held something back may not do so any more. */
     public void stirAll() {
         for (RunnerClass home : classes.values()) {
-            if (!home.free().isEmpty()) {
+            if (home.isOpen()) {
                 stirred.add(home);
             }
         }
@@ -179,7 +179,7 @@ public final class Matcher {
 
     private void fill(RunnerClass home, long monotonicMillis, BiConsumer<TaskEntry, Slot> pair) {
         Pool pool = home.pool();
-        while (!home.free().isEmpty() && pool.hasRoom()) {
+        while (home.isOpen()) {
             WaitingQueue queue = home.next(monotonicMillis, share);
             TaskEntry task = queue == null ? null : queue.head();
             RunnerClass best = queue == null ? null : pool.best(queue);
@@ -208,17 +208,19 @@ public final class Matcher {
         }
     }
 
-    /** The queue has a head that it did not have before. */
+    /** The queue may have a head that it did not have before. */
     private void surface(WaitingQueue queue) {
-        TaskEntry head = queue.head();
-        if (head != null) {
-            for (Standing standing : queue.standings()) {
-                standing.surface(head);
-                if (!standing.home().free().isEmpty()) {
-                    stirred.add(standing.home());
+        if (queue.head() != null) {
+            for (RunnerClass home : queue.fitting()) {
+                if (home.isOpen()) {
+                    stirred.add(home);
                 }
             }
         }
+    }
+
+    private Line lineOf(WaitingQueue queue, RunnerClass home) {
+        return home.level(queue.sort().priority()).line(queue.sort().demand().project(), this::line);
     }
 
     private Line line(ProjectName project) {
@@ -253,7 +255,7 @@ public final class Matcher {
                 queues.values().stream().filter(WaitingQueue::isEmpty).toList();
         for (WaitingQueue queue : empty) {
             queues.remove(queue.sort());
-            queue.standings().forEach(Standing::leave);
+            queue.fitting().forEach(home -> lineOf(queue, home).remove(queue));
         }
     }
 
@@ -278,14 +280,9 @@ public final class Matcher {
     }
 
     private void acquaint(WaitingQueue queue, RunnerClass known) {
-        WaitingQueue.Sort sort = queue.sort();
-        if (sort.demand().fits(known.profile())) {
-            Line line = known.level(sort.priority()).line(sort.demand().project(), this::line);
-            Standing standing = new Standing(known, line, queue);
-            queue.stand(standing);
-            if (queue.head() != null) {
-                standing.surface(queue.head());
-            }
+        if (queue.sort().demand().fits(known.profile())) {
+            queue.fit(known);
+            lineOf(queue, known).add(queue);
         }
     }
 

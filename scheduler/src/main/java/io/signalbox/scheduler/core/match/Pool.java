@@ -49,7 +49,7 @@ final class Pool {
     RunnerClass best(WaitingQueue queue) {
         RunnerClass best = null;
         for (RunnerClass home : open) {
-            if (queue.fits(home) && (best == null || isBetter(home, best))) {
+            if (queue.fitting().contains(home) && (best == null || isBetter(home, best))) {
                 best = home;
             }
         }

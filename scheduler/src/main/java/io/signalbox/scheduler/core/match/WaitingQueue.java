@@ -2,12 +2,10 @@ package io.signalbox.scheduler.core.match;
 
 import io.signalbox.scheduler.core.limit.ConcurrencyKey;
 import io.signalbox.scheduler.core.task.TaskEntry;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +17,7 @@ final class WaitingQueue {
     private final Sort sort;
     private final TreeSet<TaskEntry> toBeHad = new TreeSet<>(Precedence.AGE);
     private final Map<ConcurrencyKey, TreeSet<TaskEntry>> keyed = new HashMap<>();
-    private final List<Standing> standings = new ArrayList<>();
-    private final Set<RunnerClass> fitting = new HashSet<>();
+    private final SequencedSet<RunnerClass> fitting = new LinkedHashSet<>();
     private @Nullable TaskEntry head;
     private int size;
 
@@ -44,20 +41,17 @@ final class WaitingQueue {
         return sort;
     }
 
-    /** Where it stands in each class of runners that can do it. */
-    List<Standing> standings() {
-        return standings;
+    /** The classes of runners that can do it. */
+    SequencedSet<RunnerClass> fitting() {
+        return fitting;
     }
 
-    /** A class of runners can do it. */
-    void stand(Standing standing) {
-        standings.add(standing);
-        fitting.add(standing.home());
-    }
-
-    /** Whether runners of this class can do it. */
-    boolean fits(RunnerClass home) {
-        return fitting.contains(home);
+    /** Runners of this class can do it. */
+    void fit(RunnerClass home) {
+        fitting.add(home);
+        if (head != null) {
+            home.gained();
+        }
     }
 
     void add(TaskEntry task, @Nullable ConcurrencyKey key) {
@@ -117,7 +111,13 @@ final class WaitingQueue {
     }
 
     private void lookAtHead() {
+        boolean had = head != null;
         head = toBeHad.isEmpty() ? null : toBeHad.first();
+        if (had && head == null) {
+            fitting.forEach(RunnerClass::lost);
+        } else if (!had && head != null) {
+            fitting.forEach(RunnerClass::gained);
+        }
     }
 
     boolean isEmpty() {

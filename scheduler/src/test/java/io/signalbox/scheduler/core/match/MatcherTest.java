@@ -107,12 +107,12 @@ class MatcherTest {
     @Test
     void demandsWithoutTasksAreForgotten() {
         scenario.withRunner(1, 1);
-        for (int task = 1; task <= 1_100; task++) {
+        for (int task = 1; task <= 10_100; task++) {
             scenario.submits(task, tagged("only-" + task)).cancels(task);
         }
-        scenario.submits(2_000).submits(2_001, tagged("linux"));
+        scenario.submits(20_000).submits(20_001, tagged("linux"));
 
-        assertThat(states(2_000, 2_001)).containsExactly(TaskState.ASSIGNED, TaskState.QUEUED);
+        assertThat(states(20_000, 20_001)).containsExactly(TaskState.ASSIGNED, TaskState.QUEUED);
     }
 
     @Test
