@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weight its share of slot time among projects that wait with the same priority, in proportion to theirs
  * @param cap how many of its attempts may be live at once; absent: no limit
- * @param maxWaiting how many of its tasks may wait; absent: no limit but that of the installation
  */
-public record ProjectPolicy(
-        int weight, @Nullable Integer cap, @Nullable Integer maxWaiting) {
+public record ProjectPolicy(int weight, @Nullable Integer cap) {
     /** What holds for a project of which nothing was said. */
-    public static final ProjectPolicy DEFAULT = new ProjectPolicy(1, null, null);
+    public static final ProjectPolicy DEFAULT = new ProjectPolicy(1, null);
 }

@@ -8,8 +8,6 @@ public final class ProjectFields {
     public static final String WEIGHT = "weight";
     /** Most live attempts; absent: no limit. */
     public static final String CAP = "cap";
-    /** Most waiting tasks; absent: no limit. */
-    public static final String MAX_WAITING = "maxWaiting";
 
     public static final String CREATED_AT = "createdAt";
 

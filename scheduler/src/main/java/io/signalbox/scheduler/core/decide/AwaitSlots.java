@@ -1,5 +1,6 @@
 package io.signalbox.scheduler.core.decide;
 
+import io.signalbox.model.spec.Concurrency;
 import io.signalbox.model.task.Reason;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
@@ -90,6 +91,10 @@ final class AwaitSlots {
     }
 
     private void ready(TaskEntry task) {
+        Concurrency concurrency = task.terms().concurrency();
+        if (concurrency != null && concurrency.policy() != Concurrency.Policy.QUEUE && task.tries() == 0) {
+            memory.contenders.add(task);
+        }
         memory.matcher.await(task);
         memory.deadlines.set(task, Math.min(task.widensAt(), task.expiresAt()));
     }

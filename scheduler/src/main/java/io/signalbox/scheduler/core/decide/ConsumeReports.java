@@ -40,14 +40,14 @@ final class ConsumeReports {
     private final Memory memory;
     private final StartAttempts startAttempts;
     private final EndAttempts endAttempts;
-    private final AwaitSlots awaitSlots;
+    private final CancelTasks cancelTasks;
     private final Map<TaskId, Parked> parked = new LinkedHashMap<>();
 
-    ConsumeReports(Memory memory, StartAttempts startAttempts, EndAttempts endAttempts, AwaitSlots awaitSlots) {
+    ConsumeReports(Memory memory, StartAttempts startAttempts, EndAttempts endAttempts, CancelTasks cancelTasks) {
         this.memory = memory;
         this.startAttempts = startAttempts;
         this.endAttempts = endAttempts;
-        this.awaitSlots = awaitSlots;
+        this.cancelTasks = cancelTasks;
     }
 
     /** Reports were read. */
@@ -104,50 +104,16 @@ final class ConsumeReports {
 
     /** The wish is stored with the task, so that the report may go (C12). */
     private boolean cancel(Batch batch, TaskEntry task, CancelWanted wish) {
-        boolean repeated = task.live() != null && isCanceled(task.live().stop());
+        boolean repeated = CancelTasks.isWanted(task);
         if (repeated && !batch.changes(task)) {
             batch.want(new Effect.RemoveReports(List.of(wish.id())));
             return true;
         }
-        Draft draft = batch.draft(task);
-        draft.consume(wish.id());
-        if (repeated) {
-            return true;
-        }
-        task.wantCancel(batch.now().stamp());
-        TaskStatus next = canceled(batch, task.status());
-        draft.move(Trigger.CANCEL, next, batch.now().stamp());
-        LiveAttempt live = next instanceof TaskStatus.Live status
-                ? memory.lives.get(status.attempt().id())
-                : null;
-        if (live == null) {
-            awaitSlots.settle(batch, task);
-        } else {
-            memory.lives.lookAt(live, batch.now().monotonicMillis());
+        batch.draft(task).consume(wish.id());
+        if (!repeated) {
+            cancelTasks.cancel(batch, task);
         }
         return true;
-    }
-
-    private static TaskStatus canceled(Batch batch, TaskStatus status) {
-        return switch (status) {
-            case Queued queued ->
-                new TaskStatus.Ended(
-                        TaskState.CANCELED,
-                        AttemptEnd.canceled(),
-                        null,
-                        batch.now().stamp());
-            case Assigned assigned -> new Assigned(assigned.attempt(), stop(batch, assigned.stop()));
-            case Running running -> new Running(running.attempt(), running.startedAt(), stop(batch, running.stop()));
-            case TaskStatus.Ended ended -> ended;
-        };
-    }
-
-    private static Stop stop(Batch batch, @Nullable Stop before) {
-        return before == null ? Stop.cancel(batch.now().stamp()) : before.canceled();
-    }
-
-    private static boolean isCanceled(@Nullable Stop stop) {
-        return stop != null && stop.isCancel();
     }
 
     private void park(Batch batch, Report report) {

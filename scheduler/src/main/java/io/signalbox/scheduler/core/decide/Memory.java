@@ -18,8 +18,10 @@ import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.Terms;
 import io.signalbox.scheduler.core.time.Deadlines;
 import io.signalbox.scheduler.core.time.Recently;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +39,8 @@ final class Memory {
     /** Lost attempts whose process may still run, while their tasks wait for the next one (C9). */
     final Map<AttemptId, LiveAttempt> outlived = new LinkedHashMap<>();
 
+    /** Tasks that have just become ready and will not stand behind others with their concurrency key. */
+    final List<TaskEntry> contenders = new ArrayList<>();
     /** Versions at which tasks ended: a sweep's reading may be older. */
     final Recently<TaskId, Long> ended = new Recently<>();
     /** Reports that had their effect: a sweep may have read them before they were removed. */

@@ -50,7 +50,7 @@ public final class ConcurrencyKey {
     /** Whether those that are older than {@code task}, running and waiting ones, leave no room for it. */
     public boolean isTakenBefore(TaskEntry task) {
         Set<TaskId> ahead = new HashSet<>(holders);
-        ahead.remove(task.id());
+        members.tailSet(task).forEach(newer -> ahead.remove(newer.id()));
         for (TaskEntry older : members.headSet(task)) {
             if (ahead.size() >= limit()) {
                 return true;

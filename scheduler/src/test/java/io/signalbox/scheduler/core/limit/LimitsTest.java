@@ -9,6 +9,8 @@ import io.signalbox.model.policy.ProjectPolicy;
 import io.signalbox.model.policy.Strategy;
 import io.signalbox.model.spec.Concurrency;
 import io.signalbox.model.task.AttemptResult;
+import io.signalbox.model.task.Reason;
+import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.world.CoreScenario;
 import io.signalbox.scheduler.core.world.Sample;
@@ -31,7 +33,7 @@ class LimitsTest {
 
     @Test
     void capOfAProjectHoldsItsTasksBackAndNoOthers() {
-        scenario.obeys(new ProjectName("web"), new ProjectPolicy(1, 1, null))
+        scenario.obeys(new ProjectName("web"), new ProjectPolicy(1, 1))
                 .withRunner(1, 3)
                 .submits(1, Sample.terms().project("web"))
                 .submits(2, Sample.terms().project("web"))
@@ -46,7 +48,7 @@ class LimitsTest {
     @Test
     void liftedCapLetsTheTasksGo() {
         ProjectName web = new ProjectName("web");
-        scenario.obeys(web, new ProjectPolicy(1, 1, null))
+        scenario.obeys(web, new ProjectPolicy(1, 1))
                 .withRunner(1, 3)
                 .submits(1, Sample.terms().project("web"))
                 .submits(2, Sample.terms().project("web"))
@@ -143,6 +145,54 @@ class LimitsTest {
 
         scenario.slotIdles(holder, 0, null);
         assertThat(scenario.state(2)).isEqualTo(TaskState.ASSIGNED);
+    }
+
+    @Test
+    void taskThatWillNotWaitIsRejectedWhileItsKeyIsTaken() {
+        scenario.withRunner(1, 3)
+                .submits(1, rejecting().createdAt(Sample.START.plusSeconds(1)))
+                .submits(2, rejecting().createdAt(Sample.START.plusSeconds(2)));
+
+        assertThat(states(1, 2)).containsExactly(TaskState.ASSIGNED, TaskState.CANCELED);
+        assertThat(scenario.end(2).reason()).extracting(Reason::code).isEqualTo(ReasonCode.CONCURRENCY_REJECTED);
+
+        scenario.starts(1).finishes(1, AttemptResult.PASSED).submits(3, rejecting());
+        assertThat(scenario.state(3)).isEqualTo(TaskState.ASSIGNED);
+    }
+
+    @Test
+    void takeOverRejectsNothingThatWasTaken() {
+        scenario.submits(1, rejecting().createdAt(Sample.START.plusSeconds(1)))
+                .submits(2, queued("deploy", 1).priority(90).createdAt(Sample.START.plusSeconds(2)))
+                .withRunner(1, 1)
+                .takesOver()
+                .loads()
+                .relayAnswers();
+
+        assertThat(states(1, 2)).containsExactly(TaskState.QUEUED, TaskState.ASSIGNED);
+    }
+
+    @Test
+    void newerTaskCancelsTheOlderOnes() {
+        scenario.withRunner(1, 1)
+                .submits(1, superseding(1))
+                .starts(1)
+                .submits(2, superseding(2))
+                .submits(3, superseding(3));
+
+        assertThat(states(1, 2, 3)).containsExactly(TaskState.RUNNING, TaskState.CANCELED, TaskState.QUEUED);
+        scenario.finishes(1, AttemptResult.STOPPED).slotIdles(1, 0, null);
+        assertThat(states(1, 3)).containsExactly(TaskState.CANCELED, TaskState.ASSIGNED);
+    }
+
+    private static Sample.Terms rejecting() {
+        return Sample.terms().concurrency("deploy", 1, Concurrency.Policy.REJECT);
+    }
+
+    private static Sample.Terms superseding(int second) {
+        return Sample.terms()
+                .concurrency("deploy", 1, Concurrency.Policy.CANCEL_OLDER)
+                .createdAt(Sample.START.plusSeconds(second));
     }
 
     @Test

@@ -72,9 +72,9 @@ class AgreementTest {
         Policies policies = new Policies(
                 Map.of(
                         new ProjectName("app"),
-                        new ProjectPolicy(1 + random.nextInt(5), 1 + random.nextInt(3), null),
+                        new ProjectPolicy(1 + random.nextInt(5), 1 + random.nextInt(3)),
                         new ProjectName("web"),
-                        new ProjectPolicy(1 + random.nextInt(5), null, null)),
+                        new ProjectPolicy(1 + random.nextInt(5), null)),
                 Map.of(
                         new PoolName("big"),
                         new PoolPolicy(Strategy.PACK, 1 + random.nextInt(4), Duration.ofSeconds(30), 0, null)));

@@ -85,7 +85,7 @@ class FairnessTest {
         Arena arena = new Arena();
         Map<ProjectName, ProjectPolicy> policies = new HashMap<>();
         for (int project = 0; project < PROJECTS.length; project++) {
-            policies.put(new ProjectName(PROJECTS[project]), new ProjectPolicy(weights[project], null, null));
+            policies.put(new ProjectName(PROJECTS[project]), new ProjectPolicy(weights[project], null));
         }
         arena.obey(new Policies(policies, Map.of()));
         return arena;

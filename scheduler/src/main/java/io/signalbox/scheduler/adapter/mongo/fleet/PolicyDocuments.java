@@ -43,7 +43,6 @@ final class PolicyDocuments {
                 new ProjectName(document.getString(ProjectFields.ID)),
                 new ProjectPolicy(
                         document.getInteger(ProjectFields.WEIGHT, ProjectPolicy.DEFAULT.weight()),
-                        document.getInteger(ProjectFields.CAP),
-                        document.getInteger(ProjectFields.MAX_WAITING)));
+                        document.getInteger(ProjectFields.CAP)));
     }
 }
