@@ -6,10 +6,13 @@ import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
+import io.signalbox.scheduler.core.limit.ConcurrencyKey;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.Trigger;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * A task waits: first for its moment, then for a slot, and not for ever. Moments are those of the store's clock; while that is unknown
@@ -42,6 +45,33 @@ final class AwaitSlots {
             widen(task);
         } else {
             expire(batch, task);
+        }
+    }
+
+    /** Those that have just become ready and do not want to wait for their concurrency key give way, or the older ones do. */
+    void contend(Batch batch, BiConsumer<Batch, TaskEntry> cancel) {
+        List<TaskEntry> contenders = List.copyOf(memory.contenders);
+        memory.contenders.clear();
+        for (TaskEntry task : contenders) {
+            ConcurrencyKey key = memory.limits.keyOf(task);
+            if (task.isInLine() && key != null && task.terms().concurrency() != null) {
+                switch (task.terms().concurrency().policy()) {
+                    case QUEUE -> {}
+                    case REJECT -> rejectIfTaken(batch, task, key);
+                    case CANCEL_OLDER -> key.superseded(task).forEach(older -> cancel.accept(batch, older));
+                }
+            }
+        }
+    }
+
+    private void rejectIfTaken(Batch batch, TaskEntry task, ConcurrencyKey key) {
+        if (key.isTakenBefore(task)) {
+            Instant at = batch.now().stamp();
+            Reason reason = new Reason(
+                    ReasonCode.CONCURRENCY_REJECTED,
+                    "concurrency key '%s' has its %d".formatted(key.name().key(), key.limit()));
+            batch.draft(task).move(Trigger.REJECT, new TaskStatus.Ended(TaskState.CANCELED, reason, null, at), at);
+            end(batch, task);
         }
     }
 

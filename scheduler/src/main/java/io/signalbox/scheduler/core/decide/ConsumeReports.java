@@ -40,14 +40,14 @@ final class ConsumeReports {
     private final Memory memory;
     private final StartAttempts startAttempts;
     private final EndAttempts endAttempts;
-    private final CancelTasks cancelTasks;
+    private final AwaitSlots awaitSlots;
     private final Map<TaskId, Parked> parked = new LinkedHashMap<>();
 
-    ConsumeReports(Memory memory, StartAttempts startAttempts, EndAttempts endAttempts, CancelTasks cancelTasks) {
+    ConsumeReports(Memory memory, StartAttempts startAttempts, EndAttempts endAttempts, AwaitSlots awaitSlots) {
         this.memory = memory;
         this.startAttempts = startAttempts;
         this.endAttempts = endAttempts;
-        this.cancelTasks = cancelTasks;
+        this.awaitSlots = awaitSlots;
     }
 
     /** Reports were read. */
@@ -104,16 +104,58 @@ final class ConsumeReports {
 
     /** The wish is stored with the task, so that the report may go (C12). */
     private boolean cancel(Batch batch, TaskEntry task, CancelWanted wish) {
-        boolean repeated = CancelTasks.isWanted(task);
+        boolean repeated = isCancelWanted(task);
         if (repeated && !batch.changes(task)) {
             batch.want(new Effect.RemoveReports(List.of(wish.id())));
             return true;
         }
         batch.draft(task).consume(wish.id());
-        if (!repeated) {
-            cancelTasks.cancel(batch, task);
-        }
+        cancel(batch, task);
         return true;
+    }
+
+    private static boolean isCancelWanted(TaskEntry task) {
+        return task.live() != null && isCanceled(task.live().stop());
+    }
+
+    /** The task must end: at once while it waits, by a withdrawal or a stop while an attempt is live. */
+    void cancel(Batch batch, TaskEntry task) {
+        if (isCancelWanted(task)) {
+            return;
+        }
+        task.wantCancel(batch.now().stamp());
+        TaskStatus next = canceled(batch, task.status());
+        batch.draft(task).move(Trigger.CANCEL, next, batch.now().stamp());
+        LiveAttempt live = next instanceof TaskStatus.Live status
+                ? memory.lives.get(status.attempt().id())
+                : null;
+        if (live == null) {
+            awaitSlots.settle(batch, task);
+        } else {
+            memory.lives.lookAt(live, batch.now().monotonicMillis());
+        }
+    }
+
+    private static TaskStatus canceled(Batch batch, TaskStatus status) {
+        return switch (status) {
+            case Queued queued ->
+                new TaskStatus.Ended(
+                        TaskState.CANCELED,
+                        AttemptEnd.canceled(),
+                        null,
+                        batch.now().stamp());
+            case Assigned assigned -> new Assigned(assigned.attempt(), stop(batch, assigned.stop()));
+            case Running running -> new Running(running.attempt(), running.startedAt(), stop(batch, running.stop()));
+            case TaskStatus.Ended ended -> ended;
+        };
+    }
+
+    private static Stop stop(Batch batch, @Nullable Stop before) {
+        return before == null ? Stop.cancel(batch.now().stamp()) : before.canceled();
+    }
+
+    private static boolean isCanceled(@Nullable Stop stop) {
+        return stop != null && stop.isCancel();
     }
 
     private void park(Batch batch, Report report) {

@@ -30,7 +30,6 @@ public final class SchedulerCore {
     private final StartAttempts startAttempts;
     private final EndAttempts endAttempts;
     private final LearnTasks learnTasks;
-    private final ContendForKeys contendForKeys;
     private final ConsumeReports consumeReports;
     private final WatchLeases watchLeases;
     private final HearRunners hearRunners;
@@ -47,9 +46,7 @@ public final class SchedulerCore {
         startAttempts = new StartAttempts(memory);
         endAttempts = new EndAttempts(memory, awaitSlots, startAttempts);
         learnTasks = new LearnTasks(memory, awaitSlots, startAttempts, takeBack);
-        CancelTasks cancelTasks = new CancelTasks(memory, awaitSlots);
-        contendForKeys = new ContendForKeys(memory, awaitSlots, cancelTasks);
-        consumeReports = new ConsumeReports(memory, startAttempts, endAttempts, cancelTasks);
+        consumeReports = new ConsumeReports(memory, startAttempts, endAttempts, awaitSlots);
         watchLeases = new WatchLeases(memory, endAttempts, awaitSlots, takeBack);
         hearRunners = new HearRunners(memory, watchLeases);
         describeWaiting = new DescribeWaiting(memory);
@@ -69,7 +66,7 @@ public final class SchedulerCore {
         }
         handleDue(batch);
         if (loaded) {
-            contendForKeys.all(batch);
+            awaitSlots.contend(batch, consumeReports::cancel);
             assignSlots.all(batch);
         }
         return batch.decision();
