@@ -5,7 +5,6 @@ import io.signalbox.model.store.ReportId;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.draft.Batch;
-import io.signalbox.scheduler.core.draft.Draft;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.retry.AttemptEnd;
 import io.signalbox.scheduler.core.task.Report;

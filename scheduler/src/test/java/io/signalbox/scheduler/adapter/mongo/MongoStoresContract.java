@@ -116,7 +116,8 @@ abstract class MongoStoresContract {
     @Test
     void readsWhatOperatorsDecidedAndFillsInWhatTheyLeftOut() {
         store().deciding(CollectionNames.PROJECTS)
-                .insertMany(List.of(new Document("_id", "web").append("weight", 3).append("cap", 5), new Document("_id", "app")));
+                .insertMany(List.of(
+                        new Document("_id", "web").append("weight", 3).append("cap", 5), new Document("_id", "app")));
         store().deciding(CollectionNames.POOLS)
                 .insertMany(List.of(
                         new Document("_id", "big")
@@ -132,7 +133,10 @@ abstract class MongoStoresContract {
 
         assertThat(policies.projects())
                 .isEqualTo(Map.of(
-                        new ProjectName("web"), new ProjectPolicy(3, 5), new ProjectName("app"), ProjectPolicy.DEFAULT));
+                        new ProjectName("web"),
+                        new ProjectPolicy(3, 5),
+                        new ProjectName("app"),
+                        ProjectPolicy.DEFAULT));
         assertThat(policies.pools())
                 .isEqualTo(Map.of(
                         new PoolName("big"),

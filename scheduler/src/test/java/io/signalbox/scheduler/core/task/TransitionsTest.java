@@ -11,8 +11,8 @@ import static io.signalbox.model.task.TaskState.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.signalbox.model.spec.RetryPolicy;
 import io.signalbox.model.spec.Concurrency;
+import io.signalbox.model.spec.RetryPolicy;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.task.Transitions.Transition;
