@@ -15,6 +15,7 @@ enum Obstacle {
     DRAINING,
     UNREACHABLE,
     GATEWAY_UNKNOWN,
+    POOL_CAP,
     BUSY,
     PAUSED;
 
@@ -61,6 +62,7 @@ enum Obstacle {
                     case SILENT -> new Found(UNREACHABLE, "has not been heard of for a while");
                     case GATEWAY_UNKNOWN ->
                         new Found(GATEWAY_UNKNOWN, "its gateway has not answered the scheduler yet");
+                    case POOL_FULL -> new Found(POOL_CAP, "is of a pool that has reached its cap");
                     case HEARD -> new Found(BUSY, "has no free slot");
                 };
         };
