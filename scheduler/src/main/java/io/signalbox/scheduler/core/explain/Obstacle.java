@@ -11,6 +11,7 @@ enum Obstacle {
     PROJECT_NOT_SERVED,
     TAG_MISSING,
     TAG_EXCLUDED,
+    START_FAILED,
     GONE,
     DRAINING,
     UNREACHABLE,
@@ -40,7 +41,10 @@ enum Obstacle {
         if (!demand.serves(runner.profile())) {
             return new Found(PROJECT_NOT_SERVED, "does not serve project '" + demand.project() + "'");
         }
-        return tag(demand, runner).orElseGet(() -> momentary(runner));
+        return tag(demand, runner)
+                .orElseGet(() -> demand.shunned().contains(runner.profile().name())
+                        ? new Found(START_FAILED, "could not start the task twice and is not offered it again")
+                        : momentary(runner));
     }
 
     private static Optional<Found> tag(Demand demand, RunnerView runner) {

@@ -31,7 +31,7 @@ final class Remedy {
             case PAUSED -> "Resume runner " + runner + ".";
             case GATEWAY_UNKNOWN -> "Wait for the gateway of runner " + runner + ", or start it anew.";
             case UNREACHABLE -> "Bring runner " + runner + " back, or start another one like it.";
-            case DRAINING, GONE -> "Start another runner like " + runner + ".";
+            case DRAINING, GONE, START_FAILED -> "Start another runner like " + runner + ".";
             case TAG_MISSING, TAG_EXCLUDED, OTHER_POOL -> startRunner(demand);
             case PROJECT_NOT_SERVED ->
                 "Let runner " + runner + " serve project '" + demand.project() + "', or start one that does.";

@@ -6,7 +6,9 @@ import io.signalbox.model.task.TaskState;
 import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.core.time.Deadlines;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,8 @@ public final class TaskEntry extends Deadlines.Entry {
     private long waitsSince;
     private boolean inLine;
     private boolean widened;
-    private List<String> shunned;
+    /** Names of runners that could not start it, once or more often; most tasks have none. */
+    private List<String> failedStarts = List.of();
 
     /** The entry of a task as it was read; {@code shared} are its terms without times. */
     public TaskEntry(StoredTask task, TaskTerms shared) {
@@ -45,7 +48,6 @@ public final class TaskEntry extends Deadlines.Entry {
         this.losses = (short) task.losses();
         this.status = task.status();
         this.cancelRequestedAt = task.cancelRequestedAt();
-        this.shunned = List.of();
     }
 
     public TaskId id() {
@@ -153,9 +155,20 @@ public final class TaskEntry extends Deadlines.Entry {
         widened = true;
     }
 
-    /** Names of runners that could not start it twice. */
+    /** Names of runners that twice could not start it: it is not offered to them again, as long as this leader leads. */
     public List<String> shunned() {
-        return shunned;
+        return failedStarts.isEmpty()
+                ? failedStarts
+                : failedStarts.stream()
+                        .filter(name -> Collections.frequency(failedStarts, name) > 1)
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+
+    /** The runner of this name could not begin: working folder, files or shell failed. */
+    public void countFailedStart(String runner) {
+        failedStarts = Stream.concat(failedStarts.stream(), Stream.of(runner)).toList();
     }
 
     /** It enters {@code next}, stored as {@code newVersion}. */

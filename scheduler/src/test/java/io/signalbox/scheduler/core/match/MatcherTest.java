@@ -2,7 +2,13 @@ package io.signalbox.scheduler.core.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.model.spec.RetryPolicy;
+import io.signalbox.model.task.AttemptResult;
+import io.signalbox.model.task.Explanation;
+import io.signalbox.model.task.Reason;
+import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
+import io.signalbox.scheduler.core.task.Report;
 import io.signalbox.scheduler.core.world.CoreScenario;
 import io.signalbox.scheduler.core.world.ModelRunner;
 import io.signalbox.scheduler.core.world.Sample;
@@ -186,5 +192,30 @@ class MatcherTest {
                 .submits(3, tagged("s1-small"));
 
         assertThat(states(1, 2, 3)).containsExactly(TaskState.ASSIGNED, TaskState.ASSIGNED, TaskState.QUEUED);
+    }
+
+    @Test
+    void runnerThatTwiceCouldNotStartATaskIsNotOfferedItAgain() {
+        scenario.withRunner(1, 1).submits(1, Sample.terms().retry(5, RetryPolicy.Cause.FAILED));
+        failsToStart();
+        failsToStart();
+
+        scenario.waits(Duration.ofMinutes(1)).submits(2);
+        assertThat(states(1, 2)).containsExactly(TaskState.QUEUED, TaskState.ASSIGNED);
+        assertThat(scenario.core().explain(Sample.task(1), scenario.now()).causes())
+                .extracting(Explanation.Cause::code)
+                .containsExactly("start_failed");
+
+        scenario.withRunner(2, 1);
+        assertThat(scenario.attempt(1).runnerName()).isEqualTo("runner-02");
+    }
+
+    private void failsToStart() {
+        scenario.starts(1);
+        Reason reason = new Reason(ReasonCode.START_FAILED, "no space left");
+        scenario.reports(new Report.Finished(
+                        Sample.task(1), scenario.attempt(1).id(), AttemptResult.FAILED, null, reason))
+                .slotIdles(1, 0, null)
+                .waits(Duration.ofSeconds(15));
     }
 }
