@@ -1,5 +1,6 @@
 package io.signalbox.corebench.config;
 
+import io.signalbox.corebench.load.Backlog;
 import io.signalbox.corebench.load.MatchBenchmark;
 import java.util.Collection;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Measures the core's decisions and prints each figure on a line of its own. */
 public final class CoreBenchMain {
+    private static final int WAITING = 1_000_000;
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private CoreBenchMain() {}
@@ -49,7 +51,22 @@ public final class CoreBenchMain {
                     .formatted(waiting, rate, result.getPrimaryResult().getScoreError(), allocated.getScore()));
         }
         print("core growth per decision from 1000 to 100000 waiting: %.2f times".formatted(few / many));
+        memory();
         print("%.0f decisions/s".formatted(many));
+    }
+
+    private static void memory() {
+        long before = used();
+        Backlog backlog = new Backlog(WAITING);
+        long bytes = used() - before;
+        print("core %d waiting tasks in epoch %s: %d MB of heap, %d bytes each"
+                .formatted(WAITING, backlog.core().epoch(), bytes / 1_000_000, bytes / WAITING));
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     @SuppressWarnings("SystemOut") // the figures are the output
