@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads request bodies strictly; what is wrong with one ends the request with a problem. Thread-safe. */
 public final class JsonBody {
@@ -58,6 +59,16 @@ public final class JsonBody {
     /** Reads an object of a cold part of the API: at most 64 KiB, wrong values are {@code invalid_request}. */
     public <T> T small(InputStream body, Class<T> type) throws IOException {
         return read(bytes(body, SMALL, ErrorCode.BODY_TOO_LARGE), type, ErrorCode.INVALID_REQUEST);
+    }
+
+    /**
+     * Reads an object of a cold part of the API that changes {@code current}: a field that is left out stays as it is, null takes it away
+     * (RFC 7396).
+     */
+    public <T> T merged(InputStream body, Object current, Class<T> type) throws IOException {
+        ObjectNode merged = mapper.valueToTree(current);
+        merged.setAll(small(body, ObjectNode.class));
+        return read(merged, type, ErrorCode.INVALID_REQUEST);
     }
 
     /** A client that is cut off while it still sends would not read why: most of the rest is taken and thrown away. */

@@ -8,9 +8,11 @@ import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.PoolName;
+import io.signalbox.model.policy.Strategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,8 +46,18 @@ public final class PoolController {
         this.sessions = sessions;
     }
 
-    /** Body that names a new pool. */
-    record NewPool(@Nullable PoolName name) {}
+    /** Body that names a new pool and says how it is to be used. */
+    record NewPool(
+            @Nullable PoolName name,
+            @Nullable Strategy strategy,
+            @Nullable Integer cap,
+            @Nullable Duration pickupTarget,
+            @Nullable Integer minimumSize,
+            @Nullable Integer maximumSize) {
+        PoolSettings settings() {
+            return new PoolSettings(strategy, cap, pickupTarget, minimumSize, maximumSize);
+        }
+    }
 
     /** A new token; the only answer that ever has its value. */
     record Issued(@JsonUnwrapped RegistrationPolicy policy, String value) {}
@@ -61,11 +74,19 @@ public final class PoolController {
 
     @PostMapping(path = POOLS, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Pool> make(InputStream body) throws IOException {
-        PoolName name = json.small(body, NewPool.class).name();
+        NewPool wanted = json.small(body, NewPool.class);
+        PoolName name = wanted.name();
         if (name == null) {
             throw Problem.at(ErrorCode.INVALID_REQUEST, "/name", "is required").toException();
         }
-        return ResponseEntity.created(URI.create(POOLS + "/" + name)).body(pools.make(name));
+        return ResponseEntity.created(URI.create(POOLS + "/" + name)).body(pools.make(name, wanted.settings()));
+    }
+
+    /** Changes what is named; null takes a limit away. */
+    @PatchMapping(path = POOL, consumes = MediaType.APPLICATION_JSON_VALUE)
+    Pool change(@PathVariable String pool, InputStream body) throws IOException {
+        Pool known = pools.require(pool);
+        return pools.change(known, json.merged(body, known.policy(), PoolSettings.class));
     }
 
     @GetMapping(TOKENS)

@@ -19,4 +19,7 @@ public interface PoolStore {
      * @return false when there is one of this name; then nothing is changed
      */
     boolean insert(Pool pool);
+
+    /** Stores what a pool is now, if it is there. */
+    void update(Pool pool);
 }

@@ -4,6 +4,7 @@ import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.PoolName;
+import io.signalbox.model.policy.PoolPolicy;
 import io.signalbox.model.rule.Violation;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class Pools {
 
     /** Makes sure that there is the default pool, and that {@code token} lets runners in. Idempotent. */
     public void ensureDefault(TokenValue token) {
-        pools.insert(new Pool(PoolName.DEFAULT, clock.instant()));
+        pools.insert(new Pool(PoolName.DEFAULT, PoolPolicy.DEFAULT, clock.instant()));
         RegistrationPolicy policy =
                 NewRegistrationToken.unlimited("registration-token").policy(token, PoolName.DEFAULT, clock.instant());
         policies.ensure(policy, token.hash());
@@ -41,8 +42,8 @@ public final class Pools {
                 .orElseThrow(() -> missing(name));
     }
 
-    Pool make(PoolName name) {
-        Pool pool = new Pool(name, clock.instant());
+    Pool make(PoolName name, PoolSettings settings) {
+        Pool pool = new Pool(name, policy(settings), clock.instant());
         if (!pools.insert(pool)) {
             throw Problem.of(ErrorCode.NAME_TAKEN, "There is a pool '" + name + "' already")
                     .toException();
@@ -50,8 +51,10 @@ public final class Pools {
         return pool;
     }
 
-    List<RegistrationPolicy> tokens(Pool pool) {
-        return policies.of(pool.name());
+    Pool change(Pool pool, PoolSettings settings) {
+        Pool changed = new Pool(pool.name(), policy(settings), pool.createdAt());
+        pools.update(changed);
+        return changed;
     }
 
     RegistrationPolicy token(Pool pool, String id) {
@@ -61,13 +64,25 @@ public final class Pools {
                 .orElseThrow(() -> noToken(pool));
     }
 
-    RegistrationPolicy makeToken(Pool pool, NewRegistrationToken wanted, TokenValue value) {
-        List<Violation> violations = wanted.violations(clock.instant());
+    private static PoolPolicy policy(PoolSettings settings) {
+        requireNone(settings.violations());
+        return settings.policy();
+    }
+
+    private static void requireNone(List<Violation> violations) {
         if (!violations.isEmpty()) {
             Violation first = violations.getFirst();
             throw Problem.of(ErrorCode.INVALID_REQUEST, first.pointer() + " " + first.detail(), violations)
                     .toException();
         }
+    }
+
+    List<RegistrationPolicy> tokens(Pool pool) {
+        return policies.of(pool.name());
+    }
+
+    RegistrationPolicy makeToken(Pool pool, NewRegistrationToken wanted, TokenValue value) {
+        requireNone(wanted.violations(clock.instant()));
         RegistrationPolicy policy = wanted.policy(value, pool.name(), clock.instant());
         policies.ensure(policy, value.hash());
         return policy;

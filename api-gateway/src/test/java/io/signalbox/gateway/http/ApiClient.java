@@ -64,6 +64,14 @@ public final class ApiClient {
                 headers.length == 0 ? request.build() : request.headers(headers).build());
     }
 
+    /** Changes by JSON. */
+    public Answer patch(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(json))
+                .build());
+    }
+
     /** A request to be finished by the test; it has no token if the client's is empty. */
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(40));

@@ -1,7 +1,6 @@
 package io.signalbox.scheduler.config;
 
 import io.signalbox.backbone.mongo.Store;
-import io.signalbox.scheduler.adapter.mongo.MongoFleetReader;
 import io.signalbox.scheduler.adapter.mongo.MongoLeadershipStore;
 import io.signalbox.scheduler.adapter.mongo.MongoRefusals;
 import io.signalbox.scheduler.adapter.mongo.MongoReportStore;
@@ -9,6 +8,7 @@ import io.signalbox.scheduler.adapter.mongo.MongoRunnerStateStore;
 import io.signalbox.scheduler.adapter.mongo.MongoTaskStore;
 import io.signalbox.scheduler.adapter.mongo.event.MongoEventStore;
 import io.signalbox.scheduler.adapter.mongo.event.MongoOutboxStore;
+import io.signalbox.scheduler.adapter.mongo.fleet.MongoFleetReader;
 import io.signalbox.scheduler.loop.Stores;
 import io.signalbox.scheduler.loop.leadership.LeadershipStore;
 import org.springframework.context.annotation.Bean;

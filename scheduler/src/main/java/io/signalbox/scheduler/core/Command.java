@@ -7,6 +7,7 @@ import io.signalbox.model.message.SchedulerCommand.RelaySnapshot;
 import io.signalbox.model.message.SchedulerCommand.RunnerGone.GoneRunner;
 import io.signalbox.model.message.SchedulerCommand.SlotFree.FreeSlot;
 import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
+import io.signalbox.scheduler.core.limit.Policies;
 import io.signalbox.scheduler.core.runner.RelayReading;
 import io.signalbox.scheduler.core.runner.RunnerReading;
 import io.signalbox.scheduler.core.task.Report;
@@ -83,6 +84,9 @@ public sealed interface Command {
      */
     record AttemptChecked(
             TaskId task, AttemptId attempt, @Nullable RunnerReading runner, List<Report> reports) implements Command {}
+
+    /** What operators decided about projects and pools was read. */
+    record PoliciesRead(Policies policies) implements Command {}
 
     /** Time passed. */
     record Tick() implements Command {}

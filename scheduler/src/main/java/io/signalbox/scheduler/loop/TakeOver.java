@@ -74,7 +74,9 @@ final class TakeOver {
     private int readFleet(Consumer<List<Command>> core) {
         List<RunnerReading> runners = surroundings.stores().fleet().runners();
         core.accept(List.of(
-                new Command.RelaysRead(surroundings.stores().fleet().relays()), new Command.RunnersRead(runners)));
+                new Command.PoliciesRead(surroundings.stores().fleet().policies()),
+                new Command.RelaysRead(surroundings.stores().fleet().relays()),
+                new Command.RunnersRead(runners)));
         return runners.size();
     }
 

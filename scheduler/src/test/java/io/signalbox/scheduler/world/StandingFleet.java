@@ -2,6 +2,7 @@ package io.signalbox.scheduler.world;
 
 import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.RunnerId;
+import io.signalbox.scheduler.core.limit.Policies;
 import io.signalbox.scheduler.core.runner.RelayReading;
 import io.signalbox.scheduler.core.runner.RunnerReading;
 import io.signalbox.scheduler.core.world.Sample;
@@ -41,5 +42,10 @@ public final class StandingFleet implements FleetReader {
     /** What was read, in order. */
     public List<String> readings() {
         return readings;
+    }
+
+    @Override
+    public Policies policies() {
+        return Policies.NONE;
     }
 }

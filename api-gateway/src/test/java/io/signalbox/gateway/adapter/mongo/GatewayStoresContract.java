@@ -21,6 +21,7 @@ import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.TaskId;
+import io.signalbox.model.policy.PoolPolicy;
 import io.signalbox.model.store.CollectionNames;
 import java.time.Instant;
 import java.util.Date;
@@ -39,10 +40,11 @@ interface GatewayStoresContract {
     @Test
     default void poolIsStoredOnce() {
         MongoPoolStore pools = new MongoPoolStore(store());
-        Pool pool = new Pool(new PoolName("builders"), NOW);
+        Pool pool = new Pool(new PoolName("builders"), PoolPolicy.DEFAULT, NOW);
 
         assertThat(pools.insert(pool)).isTrue();
-        assertThat(pools.insert(new Pool(pool.name(), NOW.plusSeconds(1)))).isFalse();
+        assertThat(pools.insert(new Pool(pool.name(), PoolPolicy.DEFAULT, NOW.plusSeconds(1))))
+                .isFalse();
         assertThat(pools.find(pool.name())).contains(pool);
         assertThat(pools.all()).containsExactly(pool);
     }

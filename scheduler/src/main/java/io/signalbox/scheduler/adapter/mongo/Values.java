@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Values as the store keeps them. */
-final class Values {
+public final class Values {
 
     private static final Logger LOG = LoggerFactory.getLogger(Values.class);
 
@@ -38,7 +38,7 @@ final class Values {
     }
 
     /** What can be read; a document that cannot stops nothing (C17), and is logged. */
-    static <T> List<T> readable(Iterable<Document> documents, Function<Document, T> reader) {
+    public static <T> List<T> readable(Iterable<Document> documents, Function<Document, T> reader) {
         List<T> read = new ArrayList<>();
         for (Document document : documents) {
             try {
@@ -55,11 +55,11 @@ final class Values {
         return date == null ? null : date.toInstant();
     }
 
-    static long number(Document document, String field) {
+    public static long number(Document document, String field) {
         return document.get(field, Number.class).longValue();
     }
 
-    static long number(Document document, String field, long otherwise) {
+    public static long number(Document document, String field, long otherwise) {
         return document.containsKey(field) ? number(document, field) : otherwise;
     }
 

@@ -32,7 +32,7 @@ final class AssignSlots {
 
     void all(Batch batch) {
         Map<TaskEntry, RuntimeException> failed = new LinkedHashMap<>();
-        memory.matcher.match((task, slot) -> {
+        memory.matcher.match(batch.now().monotonicMillis(), (task, slot) -> {
             try {
                 assign(batch, task, slot);
             } catch (RuntimeException failure) {
@@ -64,6 +64,7 @@ final class AssignSlots {
         slot.occupy(attempt.id());
         LiveAttempt live = new LiveAttempt(task, attempt, memory.lease.millis());
         memory.lives.add(live);
+        memory.matcher.occupy(task, attempt);
         takeBack.unlessStarted(batch, live);
     }
 

@@ -1,16 +1,20 @@
 package io.signalbox.scheduler.core.decide;
 
+import io.signalbox.model.spec.Concurrency;
 import io.signalbox.model.task.Reason;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
+import io.signalbox.scheduler.core.limit.ConcurrencyKey;
 import io.signalbox.scheduler.core.retry.NextStatus;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.Trigger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * A task waits: first for its moment, then for a slot, and not for ever. Moments are those of the store's clock; while that is unknown
@@ -25,6 +29,9 @@ final class AwaitSlots {
 
     /** The task has just entered its state: it waits, or it is over. */
     void settle(Batch batch, TaskEntry task) {
+        if (task.live() == null) {
+            memory.matcher.vacate(task, batch.now().monotonicMillis());
+        }
         switch (task.status()) {
             case TaskStatus.Queued queued -> queue(batch, task);
             case TaskStatus.Ended ended -> end(batch, task);
@@ -32,12 +39,51 @@ final class AwaitSlots {
         }
     }
 
-    /** The moment for which a queued task waited has come: it is ready, or it has waited too long. */
+    /** The moment for which a queued task waited has come: it is ready, wants less, or has waited too long. */
     void due(Batch batch, TaskEntry task) {
-        if (!memory.matcher.isWaiting(task)) {
+        if (!task.isInLine()) {
             ready(task);
-            return;
+        } else if (task.widensAt() < task.expiresAt()) {
+            widen(task);
+        } else {
+            expire(batch, task);
         }
+    }
+
+    /** Those that have just become ready and do not want to wait for their concurrency key give way, or the older ones do. */
+    void contend(Batch batch, BiConsumer<Batch, TaskEntry> cancel) {
+        List<TaskEntry> contenders = List.copyOf(memory.contenders);
+        memory.contenders.clear();
+        for (TaskEntry task : contenders) {
+            ConcurrencyKey key = memory.limits.keyOf(task);
+            if (task.isInLine() && key != null && task.terms().concurrency() != null) {
+                switch (task.terms().concurrency().policy()) {
+                    case QUEUE -> {}
+                    case REJECT -> rejectIfTaken(batch, task, key);
+                    case CANCEL_OLDER -> key.superseded(task).forEach(older -> cancel.accept(batch, older));
+                }
+            }
+        }
+    }
+
+    private void rejectIfTaken(Batch batch, TaskEntry task, ConcurrencyKey key) {
+        if (key.isTakenBefore(task)) {
+            Instant at = batch.now().stamp();
+            Reason reason = new Reason(
+                    ReasonCode.CONCURRENCY_REJECTED,
+                    "concurrency key '%s' has its %d".formatted(key.name().key(), key.limit()));
+            batch.draft(task).move(Trigger.REJECT, new TaskStatus.Ended(TaskState.CANCELED, reason, null, at), at);
+            end(batch, task);
+        }
+    }
+
+    private void widen(TaskEntry task) {
+        memory.matcher.leave(task);
+        task.widen();
+        ready(task);
+    }
+
+    private void expire(Batch batch, TaskEntry task) {
         Instant at = batch.now().stamp();
         Reason reason = new Reason(
                 ReasonCode.QUEUE_TIMEOUT,
@@ -59,6 +105,7 @@ final class AwaitSlots {
 
     private void wait(Batch batch, LiveAttempt lost, Trigger trigger, Duration time) {
         TaskEntry task = lost.task();
+        memory.limits.holdOn(task, lost.attempt(), batch.now().monotonicMillis());
         if (task.status() instanceof TaskStatus.Queued && memory.tasks.get(task.id()) == task) {
             memory.matcher.leave(task);
             Instant then = batch.now().stamp().plus(time);
@@ -83,7 +130,11 @@ final class AwaitSlots {
     }
 
     private void ready(TaskEntry task) {
+        Concurrency concurrency = task.terms().concurrency();
+        if (concurrency != null && concurrency.policy() != Concurrency.Policy.QUEUE && task.tries() == 0) {
+            memory.contenders.add(task);
+        }
         memory.matcher.await(task);
-        memory.deadlines.set(task, task.expiresAt());
+        memory.deadlines.set(task, Math.min(task.widensAt(), task.expiresAt()));
     }
 }

@@ -5,7 +5,6 @@ import io.signalbox.model.store.ReportId;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.draft.Batch;
-import io.signalbox.scheduler.core.draft.Draft;
 import io.signalbox.scheduler.core.draft.SetPoisonAside;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.retry.AttemptEnd;
@@ -116,19 +115,28 @@ final class ConsumeReports {
 
     /** The wish is stored with the task, so that the report may go (C12). */
     private boolean cancel(Batch batch, TaskEntry task, CancelWanted wish) {
-        boolean repeated = task.live() != null && isCanceled(task.live().stop());
+        boolean repeated = isCancelWanted(task);
         if (repeated && !batch.changes(task)) {
             batch.want(new Effect.RemoveReports(List.of(wish.id())));
             return true;
         }
-        Draft draft = batch.draft(task);
-        draft.consume(wish.id());
-        if (repeated) {
-            return true;
+        batch.draft(task).consume(wish.id());
+        cancel(batch, task);
+        return true;
+    }
+
+    private static boolean isCancelWanted(TaskEntry task) {
+        return task.live() != null && isCanceled(task.live().stop());
+    }
+
+    /** The task must end: at once while it waits, by a withdrawal or a stop while an attempt is live. */
+    void cancel(Batch batch, TaskEntry task) {
+        if (isCancelWanted(task)) {
+            return;
         }
         task.wantCancel(batch.now().stamp());
         TaskStatus next = canceled(batch, task.status());
-        draft.move(Trigger.CANCEL, next, batch.now().stamp());
+        batch.draft(task).move(Trigger.CANCEL, next, batch.now().stamp());
         LiveAttempt live = next instanceof TaskStatus.Live status
                 ? memory.lives.get(status.attempt().id())
                 : null;
@@ -137,7 +145,6 @@ final class ConsumeReports {
         } else {
             memory.lives.lookAt(live, batch.now().monotonicMillis());
         }
-        return true;
     }
 
     private static TaskStatus canceled(Batch batch, TaskStatus status) {

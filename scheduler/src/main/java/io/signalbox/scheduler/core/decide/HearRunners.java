@@ -160,6 +160,7 @@ final class HearRunners {
                 watchLeases.compare(batch, live, slot);
             }
         }
+        memory.limits.hear(slot).forEach(memory.matcher::review);
         memory.review(slot);
     }
 

@@ -50,7 +50,7 @@ final class LearnTasks {
         }
         batch.drop(task.id());
         if (known != null) {
-            memory.drop(known);
+            memory.drop(batch, known);
         }
         if (!task.status().state().isTerminal()) {
             learn(batch, task);
@@ -62,7 +62,7 @@ final class LearnTasks {
         TaskEntry known = memory.tasks.get(task);
         if (known != null) {
             batch.drop(task);
-            memory.drop(known);
+            memory.drop(batch, known);
         }
     }
 
@@ -82,6 +82,7 @@ final class LearnTasks {
         Attempt attempt = status.attempt();
         LiveAttempt live = new LiveAttempt(entry, attempt, memory.lease.millis());
         memory.lives.add(live);
+        memory.matcher.occupy(entry, attempt);
         memory.fleet.occupants(attempt.slot()).add(live.id());
         Slot slot = memory.fleet.slot(attempt.slot());
         if (slot != null) {

@@ -4,21 +4,26 @@ import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.store.ReportId;
+import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.lease.LeaseClock;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.lease.LiveAttempts;
+import io.signalbox.scheduler.core.limit.Limits;
 import io.signalbox.scheduler.core.match.Matcher;
 import io.signalbox.scheduler.core.runner.Fleet;
 import io.signalbox.scheduler.core.runner.Relays;
 import io.signalbox.scheduler.core.runner.Slot;
+import io.signalbox.scheduler.core.share.FairShare;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.Terms;
 import io.signalbox.scheduler.core.time.Deadlines;
 import io.signalbox.scheduler.core.time.Recently;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +32,8 @@ final class Memory {
     final Epoch epoch;
     final Map<TaskId, TaskEntry> tasks = new HashMap<>();
     final Deadlines<TaskEntry> deadlines = new Deadlines<>();
-    final Matcher matcher = new Matcher();
+    final Limits limits = new Limits();
+    final Matcher matcher = new Matcher(limits, new FairShare());
     final Fleet fleet = new Fleet();
     final Relays relays;
     final LiveAttempts lives = new LiveAttempts();
@@ -35,6 +41,8 @@ final class Memory {
     /** Lost attempts whose process may still run, while their tasks wait for the next one (C9). */
     final Map<AttemptId, LiveAttempt> outlived = new LinkedHashMap<>();
 
+    /** Tasks that have just become ready and will not stand behind others with their concurrency key. */
+    final List<TaskEntry> contenders = new ArrayList<>();
     /** Versions at which tasks ended: a sweep's reading may be older. */
     final Recently<TaskId, Long> ended = new Recently<>();
     /** Reports that had their effect: a sweep may have read them before they were removed. */
@@ -57,20 +65,21 @@ final class Memory {
         if (tasks.remove(entry.id(), entry)) {
             terms.release(entry.terms());
         }
-        matcher.leave(entry);
+        matcher.forget(entry);
         deadlines.clear(entry);
     }
 
     /** Forgets a task before its end, if it is known. */
-    void drop(TaskId task) {
+    void drop(Batch batch, TaskId task) {
         TaskEntry known = tasks.get(task);
         if (known != null) {
-            drop(known);
+            drop(batch, known);
         }
     }
 
     /** Forgets a task before its end, and gives back the slot that its attempt had: what is on it must be heard anew (C16). */
-    void drop(TaskEntry known) {
+    void drop(Batch batch, TaskEntry known) {
+        matcher.vacate(known, batch.now().monotonicMillis());
         forget(known);
         TaskStatus.Live status = known.live();
         LiveAttempt live = status == null ? null : lives.get(status.attempt().id());

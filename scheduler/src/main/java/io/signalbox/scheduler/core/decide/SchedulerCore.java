@@ -74,6 +74,7 @@ public final class SchedulerCore {
         }
         handleDue(batch);
         if (loaded) {
+            awaitSlots.contend(batch, consumeReports::cancel);
             assignSlots.all(batch);
         }
         return batch.decision();
@@ -109,6 +110,7 @@ public final class SchedulerCore {
                 live(batch, claim.task(), claim.attempt(), it, live -> startAttempts.claimed(batch, live, claim));
             }
             case Command.AttemptChecked it -> of(batch, it.task(), it, () -> checked(batch, it));
+            case Command.PoliciesRead it -> memory.matcher.obey(it.policies());
             case Command.Tick it -> {}
         }
     }
@@ -170,6 +172,7 @@ public final class SchedulerCore {
             LiveAttempt due = live;
             poison.guard(batch, due.task(), () -> takeBack.due(batch, due));
         }
+        memory.limits.expire(millis).forEach(memory.matcher::review);
     }
 
     private void handleDue(Batch batch, TaskEntry task) {

@@ -2,6 +2,7 @@ package io.signalbox.scheduler.core.draft;
 
 import io.signalbox.model.store.ReportId;
 import io.signalbox.model.task.Reason;
+import io.signalbox.model.task.ReasonCode;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.TaskChange;
 import io.signalbox.scheduler.core.task.Attempt;
@@ -58,6 +59,9 @@ public final class Draft {
     public void end(EndedAttempt attempt) {
         ended.add(attempt);
         task.countTry(attempt.state());
+        if (attempt.reason() != null && attempt.reason().code() == ReasonCode.START_FAILED) {
+            task.countFailedStart(attempt.attempt().runnerName());
+        }
     }
 
     /** The report has had its effect: it may be removed once this is stored (C18). */

@@ -5,18 +5,18 @@ import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * What the core fails on is set aside, and the rest goes on (C17). A task on which it failed is forgotten with everything that was decided
  * about it in this batch, and not heard of again in this term: its document is marked, and the next leader tries once more.
  */
 public final class SetPoisonAside {
-    private final Consumer<TaskId> forget;
+    private final BiConsumer<Batch, TaskId> forget;
     private final Set<TaskId> poisoned = new HashSet<>();
 
     /** @param forget drops a task from memory */
-    public SetPoisonAside(Consumer<TaskId> forget) {
+    public SetPoisonAside(BiConsumer<Batch, TaskId> forget) {
         this.forget = forget;
     }
 
@@ -50,7 +50,7 @@ public final class SetPoisonAside {
     public void setAside(Batch batch, TaskId task, Object what, RuntimeException failure) {
         poisoned.add(task);
         batch.drop(task);
-        forget.accept(task);
+        forget.accept(batch, task);
         batch.want(new Effect.SetAside(what.toString(), task, failure));
     }
 }

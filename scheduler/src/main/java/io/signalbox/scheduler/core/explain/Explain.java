@@ -30,6 +30,9 @@ public final class Explain {
             causes.add(new Explanation.Cause(
                     "not_before", "it may not start before " + situation.notBefore(), 0, List.of()));
         }
+        for (Situation.Held held : situation.held()) {
+            causes.add(new Explanation.Cause(held.code(), held.detail(), 0, List.of()));
+        }
         if (situation.runners().isEmpty()) {
             causes.add(new Explanation.Cause("no_runners", "no runner is registered", 0, List.of()));
         }

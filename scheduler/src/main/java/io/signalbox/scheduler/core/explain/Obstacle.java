@@ -11,10 +11,12 @@ enum Obstacle {
     PROJECT_NOT_SERVED,
     TAG_MISSING,
     TAG_EXCLUDED,
+    START_FAILED,
     GONE,
     DRAINING,
     UNREACHABLE,
     GATEWAY_UNKNOWN,
+    POOL_CAP,
     BUSY,
     UNREADY,
     PAUSED;
@@ -40,7 +42,10 @@ enum Obstacle {
         if (!demand.serves(runner.profile())) {
             return new Found(PROJECT_NOT_SERVED, "does not serve project '" + demand.project() + "'");
         }
-        return tag(demand, runner).orElseGet(() -> momentary(runner));
+        return tag(demand, runner)
+                .orElseGet(() -> demand.shunned().contains(runner.profile().name())
+                        ? new Found(START_FAILED, "could not start the task twice and is not offered it again")
+                        : momentary(runner));
     }
 
     private static Optional<Found> tag(Demand demand, RunnerView runner) {
@@ -63,6 +68,7 @@ enum Obstacle {
                     case SILENT -> new Found(UNREACHABLE, "has not been heard of for a while");
                     case GATEWAY_UNKNOWN ->
                         new Found(GATEWAY_UNKNOWN, "its gateway has not answered the scheduler yet");
+                    case POOL_FULL -> new Found(POOL_CAP, "is of a pool that has reached its cap");
                     case HEARD -> new Found(BUSY, "has no free slot");
                 };
         };

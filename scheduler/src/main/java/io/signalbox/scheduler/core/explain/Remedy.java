@@ -14,6 +14,9 @@ final class Remedy {
         if (situation.notBefore() != null) {
             return "Wait until " + situation.notBefore() + ".";
         }
+        if (!situation.held().isEmpty()) {
+            return situation.held().getFirst().change();
+        }
         return found.entrySet().stream()
                 .max(Comparator.comparing(group -> group.getKey().obstacle()))
                 .map(group -> change(
@@ -25,10 +28,11 @@ final class Remedy {
         return switch (closest.obstacle()) {
             case BUSY -> "Wait for a slot, or start one more runner like " + runner + ".";
             case UNREADY -> "See what runner " + runner + " lacks, or start another one like it.";
+            case POOL_CAP -> "Wait for a task of the pool of runner " + runner + " to end, or raise the pool's cap.";
             case PAUSED -> "Resume runner " + runner + ".";
             case GATEWAY_UNKNOWN -> "Wait for the gateway of runner " + runner + ", or start it anew.";
             case UNREACHABLE -> "Bring runner " + runner + " back, or start another one like it.";
-            case DRAINING, GONE -> "Start another runner like " + runner + ".";
+            case DRAINING, GONE, START_FAILED -> "Start another runner like " + runner + ".";
             case TAG_MISSING, TAG_EXCLUDED, OTHER_POOL -> startRunner(demand);
             case PROJECT_NOT_SERVED ->
                 "Let runner " + runner + " serve project '" + demand.project() + "', or start one that does.";

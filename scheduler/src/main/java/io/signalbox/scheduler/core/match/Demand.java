@@ -2,9 +2,12 @@ package io.signalbox.scheduler.core.match;
 
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
+import io.signalbox.model.spec.Fallback;
 import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.core.runner.Runner;
+import io.signalbox.scheduler.core.task.TaskEntry;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +16,43 @@ import org.jspecify.annotations.Nullable;
  * @param project whose task it is: the runner must serve it
  * @param pool the only pool that may run it
  * @param tags the runner must have each; one that begins with {@code !} it must not have; {@code key=value} is a tag like any other
+ * @param shunned names of runners that must not get it, since they could not start it before
  */
-public record Demand(ProjectName project, @Nullable PoolName pool, List<String> tags) {
+public record Demand(ProjectName project, @Nullable PoolName pool, List<String> tags, List<String> shunned) {
     private static final char NOT = '!';
+    private static final String EXECUTOR = "executor:";
 
-    /** The demand of a task with these terms. */
+    /** A demand that shuns nobody. */
+    public Demand(ProjectName project, @Nullable PoolName pool, List<String> tags) {
+        this(project, pool, tags, List.of());
+    }
+
+    /** The demand of a task with these terms that has just begun to wait. */
     public static Demand of(TaskTerms terms) {
         return new Demand(terms.project(), terms.pool(), terms.tags());
     }
 
+    /** The demand of a task as it waits now: wider after the time of its fallback. */
+    public static Demand of(TaskEntry task) {
+        TaskTerms terms = task.terms();
+        List<String> tags =
+                task.isWidened() && terms.fallback() != null ? widened(terms, terms.fallback()) : terms.tags();
+        return new Demand(terms.project(), terms.pool(), tags, task.shunned());
+    }
+
+    /** A fallback changes what the runner must be, never what must run the commands. */
+    private static List<String> widened(TaskTerms terms, Fallback fallback) {
+        var tags = new TreeSet<>(fallback.tags());
+        terms.tags().stream().filter(tag -> tag.startsWith(EXECUTOR)).forEach(tags::add);
+        return List.copyOf(tags);
+    }
+
     /** Whether a runner like this can do it. */
     public boolean fits(Runner.Profile runner) {
-        return isOf(runner) && serves(runner) && tags.stream().allMatch(tag -> satisfies(tag, runner));
+        return isOf(runner)
+                && serves(runner)
+                && !shunned.contains(runner.name())
+                && tags.stream().allMatch(tag -> satisfies(tag, runner));
     }
 
     /** Whether the runner belongs to the pool that is wanted, if one is. */

@@ -1,49 +1,96 @@
 package io.signalbox.scheduler.core.match;
 
 import io.signalbox.scheduler.core.runner.Runner;
-import io.signalbox.scheduler.core.runner.Slot;
+import io.signalbox.scheduler.core.share.FairShare;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
-/** Runners that no demand can tell apart, and their free slots: the one that has been free longest is given first. */
+/** Runners that no demand can tell apart: their free slots, and what waits for them. */
 final class RunnerClass {
-    private final Runner.Profile profile;
-    private final SequencedSet<Slot> free = new LinkedHashSet<>();
-    private final List<WaitingQueue> fitting = new ArrayList<>();
+    /** In the order in which they became known. */
+    static final Comparator<RunnerClass> KNOWN = Comparator.comparingInt(home -> home.number);
 
-    RunnerClass(Runner.Profile profile) {
+    private final int number;
+    private final Runner.Profile profile;
+    private final Pool pool;
+    private final Roster free = new Roster();
+    private final List<Level> levels = new ArrayList<>();
+    private int queues;
+
+    RunnerClass(int number, Runner.Profile profile, Pool pool) {
+        this.number = number;
         this.profile = profile;
+        this.pool = pool;
     }
 
     Runner.Profile profile() {
         return profile;
     }
 
-    /** The queues whose tasks it can do. */
-    List<WaitingQueue> fitting() {
-        return fitting;
+    Pool pool() {
+        return pool;
     }
 
-    SequencedSet<Slot> free() {
+    Roster free() {
         return free;
     }
 
-    /** The queue whose head comes first. It costs as many comparisons as there are demands, however many tasks wait. */
-    @Nullable
-    WaitingQueue first() {
-        WaitingQueue first = null;
-        for (WaitingQueue queue : fitting) {
-            if (!queue.isEmpty() && (first == null || isEarlier(queue, first))) {
-                first = queue;
-            }
-        }
-        return first;
+    /** A queue that it can do has a task to be had. */
+    void gained() {
+        queues++;
     }
 
-    private static boolean isEarlier(WaitingQueue queue, WaitingQueue than) {
-        return Precedence.ORDER.compare(queue.head(), than.head()) < 0;
+    /** A queue that it can do has no task to be had any more. */
+    void lost() {
+        queues--;
+    }
+
+    /** Whether one more task may be put here. */
+    boolean isOpen() {
+        return !free.isEmpty() && pool.hasRoom();
+    }
+
+    Level level(int priority) {
+        for (Level level : levels) {
+            if (level.priority() == priority) {
+                return level;
+            }
+        }
+        Level opened = new Level(priority);
+        levels.add(opened);
+        levels.sort(Comparator.comparingInt(Level::priority).reversed());
+        return opened;
+    }
+
+    /** The queue whose head goes next: of the most urgent level that has one, a higher before an equally urgent lower one. */
+    @Nullable
+    WaitingQueue next(long monotonicMillis, FairShare share) {
+        if (queues == 0) {
+            return null;
+        }
+        Level next = null;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Level level : levels) {
+            double urgency = level.urgency(monotonicMillis);
+            if (urgency > most && level.isRunnable()) {
+                next = level;
+                most = urgency;
+            }
+        }
+        if (next == null) {
+            return null;
+        }
+        passOverThoseBelow(next, monotonicMillis);
+        return next.next(share);
+    }
+
+    private void passOverThoseBelow(Level next, long monotonicMillis) {
+        for (Level level : levels) {
+            if (level.priority() < next.priority() && level.isRunnable()) {
+                level.passOver(monotonicMillis);
+            }
+        }
     }
 }

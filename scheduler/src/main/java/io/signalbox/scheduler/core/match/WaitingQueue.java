@@ -1,78 +1,135 @@
 package io.signalbox.scheduler.core.match;
 
+import io.signalbox.scheduler.core.limit.ConcurrencyKey;
 import io.signalbox.scheduler.core.task.TaskEntry;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.PriorityQueue;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Ready tasks with one demand, the first to run at the head. Adding and taking cost O(log n), removing O(1) amortised. */
+/**
+ * Ready tasks with one demand and one priority, the oldest first. Those that share a concurrency key stand behind each other: only the
+ * first of them is to be had, and it only while the key is open. Every operation costs O(log n).
+ */
 final class WaitingQueue {
-    private static final int FEW = 64;
+    private final Sort sort;
+    private final TreeSet<TaskEntry> toBeHad = new TreeSet<>(Precedence.AGE);
+    private final Map<ConcurrencyKey, TreeSet<TaskEntry>> keyed = new HashMap<>();
+    private final SequencedSet<RunnerClass> fitting = new LinkedHashSet<>();
+    private @Nullable TaskEntry head;
+    private int size;
 
-    private final Demand demand;
-    private final PriorityQueue<TaskEntry> heap = new PriorityQueue<>(Precedence.ORDER);
-    private final Set<TaskEntry> gone = new HashSet<>();
-    private final List<RunnerClass> fitting = new ArrayList<>();
-
-    WaitingQueue(Demand demand) {
-        this.demand = demand;
+    WaitingQueue(Sort sort) {
+        this.sort = sort;
     }
 
-    Demand demand() {
-        return demand;
+    /**
+     * What its tasks have in common.
+     *
+     * @param demand what they want
+     * @param priority theirs
+     */
+    record Sort(Demand demand, int priority) {
+        static Sort of(TaskEntry task) {
+            return new Sort(Demand.of(task), task.terms().priority());
+        }
+    }
+
+    Sort sort() {
+        return sort;
     }
 
     /** The classes of runners that can do it. */
-    List<RunnerClass> fitting() {
+    SequencedSet<RunnerClass> fitting() {
         return fitting;
     }
 
-    void add(TaskEntry task) {
-        if (!gone.remove(task)) {
-            heap.add(task);
+    /** Runners of this class can do it. */
+    void fit(RunnerClass home) {
+        fitting.add(home);
+        if (head != null) {
+            home.gained();
         }
     }
 
-    /** The task leaves without being taken: it stays in the heap until it comes to the head or too many like it have gathered. */
-    void remove(TaskEntry task) {
-        gone.add(task);
-        if (gone.size() > FEW && gone.size() > heap.size() / 2) {
-            heap.removeIf(gone::contains);
-            gone.clear();
+    void add(TaskEntry task, @Nullable ConcurrencyKey key) {
+        size++;
+        if (key == null) {
+            toBeHad.add(task);
+            lookAtHead();
+            return;
+        }
+        TreeSet<TaskEntry> line = keyed.computeIfAbsent(key, it -> new TreeSet<>(Precedence.AGE));
+        if (!line.isEmpty()) {
+            toBeHad.remove(line.first());
+        }
+        line.add(task);
+        review(key);
+    }
+
+    /** Takes the task out, wherever it stands. */
+    void remove(TaskEntry task, @Nullable ConcurrencyKey key) {
+        toBeHad.remove(task);
+        lookAtHead();
+        if (key == null) {
+            size--;
+            return;
+        }
+        TreeSet<TaskEntry> line = keyed.get(key);
+        if (line != null && line.remove(task)) {
+            size--;
+            if (line.isEmpty()) {
+                keyed.remove(key);
+            } else {
+                review(key);
+            }
         }
     }
 
+    /** The key may have become open, or may not be any more. */
+    void review(ConcurrencyKey key) {
+        TreeSet<TaskEntry> line = keyed.get(key);
+        if (line != null && key.isOpen()) {
+            toBeHad.add(line.first());
+        } else if (line != null) {
+            toBeHad.remove(line.first());
+        }
+        lookAtHead();
+    }
+
+    /** Whether tasks with this key stand here. */
+    boolean has(ConcurrencyKey key) {
+        return keyed.containsKey(key);
+    }
+
+    /** The first that is to be had. */
     @Nullable
     TaskEntry head() {
-        while (!gone.isEmpty() && !heap.isEmpty() && gone.remove(heap.peek())) {
-            heap.poll();
-        }
-        return heap.peek();
+        return head;
     }
 
-    void takeHead() {
-        heap.poll();
+    private void lookAtHead() {
+        boolean had = head != null;
+        head = toBeHad.isEmpty() ? null : toBeHad.first();
+        if (had && head == null) {
+            fitting.forEach(RunnerClass::lost);
+        } else if (!had && head != null) {
+            fitting.forEach(RunnerClass::gained);
+        }
     }
 
     boolean isEmpty() {
-        return heap.size() == gone.size();
+        return size == 0;
     }
 
     int size() {
-        return heap.size() - gone.size();
+        return size;
     }
 
-    /** How many would run before {@code task}, in O(n). */
+    /** How many of those to be had would go before {@code task}, in O(n). */
     int before(TaskEntry task) {
-        int before = 0;
-        for (TaskEntry other : heap) {
-            if (Precedence.ORDER.compare(other, task) < 0 && !gone.contains(other)) {
-                before++;
-            }
-        }
-        return before;
+        return toBeHad.headSet(task).size();
     }
 }

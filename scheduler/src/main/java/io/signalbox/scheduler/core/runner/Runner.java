@@ -19,6 +19,7 @@ public final class Runner {
     private final RunnerId id;
     private final SortedMap<Integer, Slot> slots = new TreeMap<>();
     private Profile profile;
+    private Profile alike;
     private final Function<SlotRef, Set<AttemptId>> occupants;
     private Generation generation;
     private Availability availability;
@@ -36,6 +37,7 @@ public final class Runner {
         this.id = id;
         this.occupants = occupants;
         this.profile = profile;
+        this.alike = profile.nameless();
         this.generation = generation;
         this.availability = availability;
     }
@@ -66,6 +68,11 @@ public final class Runner {
 
     public Profile profile() {
         return profile;
+    }
+
+    /** Its profile without its name: what it has in common with those that are like it. */
+    public Profile alike() {
+        return alike;
     }
 
     public Generation generation() {
@@ -148,7 +155,10 @@ public final class Runner {
     }
 
     void update(Profile newProfile, Generation newGeneration, Availability newAvailability) {
-        profile = newProfile;
+        if (!profile.equals(newProfile)) {
+            profile = newProfile;
+            alike = newProfile.nameless();
+        }
         if (newGeneration.compareTo(generation) > 0) {
             slots.values().forEach(Slot::forget);
             generation = newGeneration;

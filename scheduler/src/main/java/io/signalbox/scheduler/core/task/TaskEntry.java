@@ -6,6 +6,9 @@ import io.signalbox.model.task.TaskState;
 import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.core.time.Deadlines;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskEntry extends Deadlines.Entry {
     private static final long NONE = Long.MIN_VALUE;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final TaskId id;
     private final TaskTerms terms;
@@ -25,6 +29,11 @@ public final class TaskEntry extends Deadlines.Entry {
     private short losses;
     private TaskStatus status;
     private @Nullable Instant cancelRequestedAt;
+    private long waitsSince;
+    private boolean inLine;
+    private boolean widened;
+    /** Names of runners that could not start it, once or more often; most tasks have none. */
+    private List<String> failedStarts = List.of();
 
     /** The entry of a task as it was read; {@code shared} are its terms without times. */
     public TaskEntry(StoredTask task, TaskTerms shared) {
@@ -106,6 +115,60 @@ public final class TaskEntry extends Deadlines.Entry {
     /** When it has waited too long, in milliseconds. */
     public long expiresAt() {
         return readyAt() + terms.queueTimeout().toMillis();
+    }
+
+    /** Since when it has been ready, as it stands in line. */
+    public long waitsSince() {
+        return waitsSince;
+    }
+
+    /** Whether only a slot is missing. */
+    public boolean isInLine() {
+        return inLine;
+    }
+
+    /** It is ready: its place in line is that of the moment since which it could run. */
+    public void standInLine() {
+        waitsSince = readyAt();
+        inLine = true;
+    }
+
+    /** It was given a slot, or does not want one any more. */
+    public void leaveLine() {
+        inLine = false;
+    }
+
+    /** When its tags become wider, in milliseconds; never, if it has no fallback. */
+    public long widensAt() {
+        return terms.fallback() == null || widened
+                ? NEVER
+                : readyAt() + terms.fallback().after().toMillis();
+    }
+
+    /** Whether the tags of its fallback hold. */
+    public boolean isWidened() {
+        return widened;
+    }
+
+    /** It has waited long enough for the tags of its fallback. */
+    public void widen() {
+        widened = true;
+    }
+
+    /** Names of runners that twice could not start it: it is not offered to them again, as long as this leader leads. */
+    public List<String> shunned() {
+        return failedStarts.isEmpty()
+                ? failedStarts
+                : failedStarts.stream()
+                        .filter(name -> Collections.frequency(failedStarts, name) > 1)
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+
+    /** The runner of this name could not begin: working folder, files or shell failed. */
+    public void countFailedStart(String runner) {
+        failedStarts = Stream.concat(failedStarts.stream(), Stream.of(runner)).toList();
     }
 
     /** It enters {@code next}, stored as {@code newVersion}. */

@@ -21,6 +21,7 @@ public final class Transitions {
     private static final List<Transition> TABLE = List.of(
             new Transition(QUEUED, Trigger.ASSIGN, ASSIGNED),
             new Transition(QUEUED, Trigger.CANCEL, CANCELED),
+            new Transition(QUEUED, Trigger.REJECT, CANCELED),
             new Transition(QUEUED, Trigger.EXPIRE, CANCELED),
             new Transition(QUEUED, Trigger.POSTPONE, QUEUED),
             new Transition(QUEUED, Trigger.RELEASE, QUEUED),

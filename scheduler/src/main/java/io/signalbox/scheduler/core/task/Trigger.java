@@ -20,6 +20,8 @@ public enum Trigger {
     ABANDON,
     /** A user wants it to end (C12). */
     CANCEL,
+    /** Others with its concurrency key were before it, and it does not want to wait for them. */
+    REJECT,
     /** It waited too long. */
     EXPIRE,
     /** An attempt runs too long although its runner should have ended it. */

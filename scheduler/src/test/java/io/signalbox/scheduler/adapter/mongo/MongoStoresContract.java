@@ -14,8 +14,12 @@ import com.mongodb.client.model.Updates;
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Epoch;
+import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.TaskId;
+import io.signalbox.model.policy.PoolPolicy;
+import io.signalbox.model.policy.ProjectPolicy;
+import io.signalbox.model.policy.Strategy;
 import io.signalbox.model.store.CollectionNames;
 import io.signalbox.model.store.ReportId;
 import io.signalbox.model.store.ReportKind;
@@ -23,7 +27,9 @@ import io.signalbox.model.task.TaskState;
 import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.adapter.mongo.event.MongoEventStore;
 import io.signalbox.scheduler.adapter.mongo.event.MongoOutboxStore;
+import io.signalbox.scheduler.adapter.mongo.fleet.MongoFleetReader;
 import io.signalbox.scheduler.core.Effect;
+import io.signalbox.scheduler.core.limit.Policies;
 import io.signalbox.scheduler.core.task.Report;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.world.Sample;
@@ -45,8 +51,10 @@ import io.signalbox.scheduler.loop.report.ReportStore;
 import io.signalbox.scheduler.loop.report.ReportStoreContract;
 import io.signalbox.scheduler.world.Changes;
 import io.signalbox.scheduler.world.Documents;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.Nested;
@@ -115,6 +123,38 @@ abstract class MongoStoresContract {
         assertThat(store.open(TaskStore.Which.WAITING, null, 2))
                 .extracting(StoredTask::id)
                 .containsExactly(Sample.task(1), Sample.task(3));
+    }
+
+    @Test
+    void readsWhatOperatorsDecidedAndFillsInWhatTheyLeftOut() {
+        store().deciding(CollectionNames.PROJECTS)
+                .insertMany(List.of(
+                        new Document("_id", "web").append("weight", 3).append("cap", 5), new Document("_id", "app")));
+        store().deciding(CollectionNames.POOLS)
+                .insertMany(List.of(
+                        new Document("_id", "big")
+                                .append("strategy", "pack")
+                                .append("cap", 7)
+                                .append("pickupTarget", 5_000L)
+                                .append("minimumSize", 1)
+                                .append("maximumSize", 9),
+                        new Document("_id", "default"),
+                        new Document("_id", "odd").append("strategy", "random")));
+
+        Policies policies = new MongoFleetReader(store()).policies();
+
+        assertThat(policies.projects())
+                .isEqualTo(Map.of(
+                        new ProjectName("web"),
+                        new ProjectPolicy(3, 5),
+                        new ProjectName("app"),
+                        ProjectPolicy.DEFAULT));
+        assertThat(policies.pools())
+                .isEqualTo(Map.of(
+                        new PoolName("big"),
+                        new PoolPolicy(Strategy.PACK, 7, Duration.ofSeconds(5), 1, 9),
+                        PoolName.DEFAULT,
+                        PoolPolicy.DEFAULT));
     }
 
     @Test

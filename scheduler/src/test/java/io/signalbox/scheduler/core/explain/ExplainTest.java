@@ -3,6 +3,12 @@ package io.signalbox.scheduler.core.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.model.id.Epoch;
+import io.signalbox.model.id.PoolName;
+import io.signalbox.model.id.ProjectName;
+import io.signalbox.model.policy.PoolPolicy;
+import io.signalbox.model.policy.ProjectPolicy;
+import io.signalbox.model.policy.Strategy;
+import io.signalbox.model.spec.Concurrency;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.Explanation;
 import io.signalbox.scheduler.core.runner.Availability;
@@ -165,5 +171,29 @@ class ExplainTest {
 
         assertThat(explain(4).position()).isEqualTo(3);
         assertThat(explain(3).position()).isEqualTo(1);
+    }
+
+    @Test
+    void limitsThatHoldATaskBackAreSaid() {
+        Sample.Terms deploy = Sample.terms().concurrency("deploy", 1, Concurrency.Policy.QUEUE);
+        scenario.obeys(new ProjectName("default"), new ProjectPolicy(1, 1))
+                .withRunner(1, 2)
+                .submits(1, deploy)
+                .submits(2, deploy);
+
+        assertCause(explain(2), "concurrency_key", 0, "'deploy' is taken: 1 of 1 run");
+        assertCause(explain(2), "project_cap", 0, "cap of 1");
+        assertThat(explain(2).change()).isEqualTo("Wait until a task with concurrency key 'deploy' ends.");
+    }
+
+    @Test
+    void poolThatHasReachedItsCapIsSaid() {
+        scenario.obeys(PoolName.DEFAULT, new PoolPolicy(Strategy.SPREAD, 1, Duration.ofSeconds(30), 0, null))
+                .withRunner(1, 2)
+                .submits(1)
+                .submits(2);
+
+        assertCause(explain(2), "pool_cap", 1, "reached its cap");
+        assertThat(explain(2).change()).contains("raise the pool's cap");
     }
 }

@@ -2,7 +2,13 @@ package io.signalbox.scheduler.core.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.model.spec.RetryPolicy;
+import io.signalbox.model.task.AttemptResult;
+import io.signalbox.model.task.Explanation;
+import io.signalbox.model.task.Reason;
+import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
+import io.signalbox.scheduler.core.task.Report;
 import io.signalbox.scheduler.core.world.CoreScenario;
 import io.signalbox.scheduler.core.world.ModelRunner;
 import io.signalbox.scheduler.core.world.Sample;
@@ -107,12 +113,12 @@ class MatcherTest {
     @Test
     void demandsWithoutTasksAreForgotten() {
         scenario.withRunner(1, 1);
-        for (int task = 1; task <= 1_100; task++) {
+        for (int task = 1; task <= 10_100; task++) {
             scenario.submits(task, tagged("only-" + task)).cancels(task);
         }
-        scenario.submits(2_000).submits(2_001, tagged("linux"));
+        scenario.submits(20_000).submits(20_001, tagged("linux"));
 
-        assertThat(states(2_000, 2_001)).containsExactly(TaskState.ASSIGNED, TaskState.QUEUED);
+        assertThat(states(20_000, 20_001)).containsExactly(TaskState.ASSIGNED, TaskState.QUEUED);
     }
 
     @Test
@@ -124,5 +130,92 @@ class MatcherTest {
                 .waits(Duration.ofSeconds(1));
 
         assertThat(states(1, 2)).containsExactly(TaskState.ASSIGNED, TaskState.QUEUED);
+    }
+
+    @Test
+    void higherPriorityComesFirstAndThenTheOlder() {
+        scenario.submits(1)
+                .submits(2, Sample.terms().priority(80).createdAt(Sample.START.plusSeconds(2)))
+                .submits(3, Sample.terms().priority(80).createdAt(Sample.START.plusSeconds(1)))
+                .withRunner(1, 2);
+
+        assertThat(states(1, 2, 3)).containsExactly(TaskState.QUEUED, TaskState.ASSIGNED, TaskState.ASSIGNED);
+    }
+
+    @Test
+    void fallbackWidensTheTagsAfterItsTime() {
+        scenario.withRunner(1, 1, "linux")
+                .submits(
+                        1,
+                        tagged("linux", "gpu")
+                                .createdAt(Objects.requireNonNull(scenario.now().store()))
+                                .fallback(Duration.ofSeconds(30), "linux"));
+        scenario.waits(Duration.ofSeconds(29));
+        assertThat(scenario.state(1)).isEqualTo(TaskState.QUEUED);
+
+        scenario.waits(Duration.ofSeconds(2));
+        assertThat(scenario.state(1)).isEqualTo(TaskState.ASSIGNED);
+    }
+
+    @Test
+    void fallbackNeverChangesTheExecutor() {
+        scenario.withRunner(1, 1, "linux")
+                .submits(
+                        1,
+                        tagged("executor:docker", "gpu")
+                                .createdAt(Objects.requireNonNull(scenario.now().store()))
+                                .fallback(Duration.ofSeconds(5), "linux"))
+                .waits(Duration.ofSeconds(10));
+
+        assertThat(scenario.state(1)).isEqualTo(TaskState.QUEUED);
+    }
+
+    @Test
+    void widenedTaskStillTimesOut() {
+        scenario.withRunner(1, 1)
+                .submits(
+                        1,
+                        tagged("gpu")
+                                .createdAt(Objects.requireNonNull(scenario.now().store()))
+                                .queueTimeout(Duration.ofSeconds(20))
+                                .fallback(Duration.ofSeconds(5), "mac"))
+                .waits(Duration.ofSeconds(21));
+
+        assertThat(scenario.state(1)).isEqualTo(TaskState.CANCELED);
+    }
+
+    @Test
+    void agentTypesOfSemaphoreArePools() {
+        scenario.withRunner(1, new ModelRunner(Sample.runner(1), 2).in("s1-large"))
+                .submits(1, Sample.terms().pool("s1-large"))
+                .submits(2, tagged("s1-large"))
+                .submits(3, tagged("s1-small"));
+
+        assertThat(states(1, 2, 3)).containsExactly(TaskState.ASSIGNED, TaskState.ASSIGNED, TaskState.QUEUED);
+    }
+
+    @Test
+    void runnerThatTwiceCouldNotStartATaskIsNotOfferedItAgain() {
+        scenario.withRunner(1, 1).submits(1, Sample.terms().retry(5, RetryPolicy.Cause.FAILED));
+        failsToStart();
+        failsToStart();
+
+        scenario.waits(Duration.ofMinutes(1)).submits(2);
+        assertThat(states(1, 2)).containsExactly(TaskState.QUEUED, TaskState.ASSIGNED);
+        assertThat(scenario.core().explain(Sample.task(1), scenario.now()).causes())
+                .extracting(Explanation.Cause::code)
+                .containsExactly("start_failed");
+
+        scenario.withRunner(2, 1);
+        assertThat(scenario.attempt(1).runnerName()).isEqualTo("runner-02");
+    }
+
+    private void failsToStart() {
+        scenario.starts(1);
+        Reason reason = new Reason(ReasonCode.START_FAILED, "no space left");
+        scenario.reports(new Report.Finished(
+                        Sample.task(1), scenario.attempt(1).id(), AttemptResult.FAILED, null, reason))
+                .slotIdles(1, 0, null)
+                .waits(Duration.ofSeconds(15));
     }
 }

@@ -44,6 +44,7 @@ class StateMachineDocumentTest {
             | lose | the runner, or its memory of the attempt, is gone (C6, C8) |
             | abandon | the stop of the attempt was never confirmed (C13) |
             | cancel | a user wants the task to end (C12) |
+            | reject | its concurrency key is taken, and its policy is not to wait |
             | expire | it waited longer than its queue time-out (C22) |
             | overrun | an attempt runs too long although its runner should have ended it |
             | postpone | the lost attempt showed life: the next one waits longer (C9) |

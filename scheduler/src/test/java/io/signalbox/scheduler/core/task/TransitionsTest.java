@@ -11,6 +11,7 @@ import static io.signalbox.model.task.TaskState.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.signalbox.model.spec.Concurrency;
 import io.signalbox.model.spec.RetryPolicy;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.TaskState;
@@ -89,6 +90,14 @@ class TransitionsTest {
     private void queued() {
         walk(QUEUED, Trigger.ASSIGN, ASSIGNED, it -> it.submits(1), it -> it.withRunner(1, 1));
         walk(QUEUED, Trigger.CANCEL, CANCELED, it -> it.submits(1), it -> it.cancels(1));
+        walk(
+                QUEUED,
+                Trigger.REJECT,
+                CANCELED,
+                it -> it.withRunner(1, 1)
+                        .submits(2, rejecting().createdAt(Sample.START.minusSeconds(1)))
+                        .submits(1, rejecting().notBefore(it.now().stamp().plusSeconds(30))),
+                it -> it.waits(Duration.ofSeconds(31)));
         walk(QUEUED, Trigger.EXPIRE, CANCELED, it -> it.submits(1), it -> it.waits(Duration.ofHours(25)));
         walk(QUEUED, Trigger.POSTPONE, QUEUED, it -> lose(it, Sample.terms().requeueWhenLost()), it -> {
             var lost = it.store().history(Sample.task(1)).getFirst().attempt();
@@ -114,6 +123,10 @@ class TransitionsTest {
                                 .createdAt(Objects.requireNonNull(scenario.now().store())))
                 .starts(1);
         scenario.watches(Duration.ofSeconds(63)).checks();
+    }
+
+    private static Sample.Terms rejecting() {
+        return Sample.terms().concurrency("deploy", 1, Concurrency.Policy.REJECT);
     }
 
     private void assigned() {

@@ -2,16 +2,21 @@ package io.signalbox.scheduler.core.world;
 
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Epoch;
+import io.signalbox.model.id.PoolName;
+import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.SlotRef;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.message.SchedulerCommand.RelaySnapshot;
 import io.signalbox.model.message.SchedulerCommand.SlotFree.FreeSlot;
 import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
+import io.signalbox.model.policy.PoolPolicy;
+import io.signalbox.model.policy.ProjectPolicy;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.decide.SchedulerCore;
+import io.signalbox.scheduler.core.limit.Policies;
 import io.signalbox.scheduler.core.runner.RelayReading;
 import io.signalbox.scheduler.core.task.Attempt;
 import io.signalbox.scheduler.core.task.Report;
@@ -185,6 +190,14 @@ public final class CoreScenario {
                         model.generation(),
                         model.slot(slot).sync(),
                         ended))));
+    }
+
+    public CoreScenario obeys(ProjectName project, ProjectPolicy policy) {
+        return hears(new Command.PoliciesRead(new Policies(Map.of(project, policy), Map.of())));
+    }
+
+    public CoreScenario obeys(PoolName pool, PoolPolicy policy) {
+        return hears(new Command.PoliciesRead(new Policies(Map.of(), Map.of(pool, policy))));
     }
 
     // tasks and reports

@@ -5,6 +5,8 @@ import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.TaskId;
+import io.signalbox.model.spec.Concurrency;
+import io.signalbox.model.spec.Fallback;
 import io.signalbox.model.spec.OnLost;
 import io.signalbox.model.spec.RetryPolicy;
 import io.signalbox.model.task.TaskTerms;
@@ -46,6 +48,9 @@ public final class Sample {
         private Duration timeout = Duration.ofHours(1);
         private RetryPolicy retry = RetryPolicy.NONE;
         private OnLost onLost = OnLost.FAIL;
+        private int priority = 50;
+        private @Nullable Concurrency concurrency;
+        private @Nullable Fallback fallback;
 
         public Terms project(String name) {
             project = new ProjectName(name);
@@ -103,12 +108,27 @@ public final class Sample {
             return this;
         }
 
+        public Terms priority(int value) {
+            priority = value;
+            return this;
+        }
+
+        public Terms concurrency(String key, int limit, Concurrency.Policy policy) {
+            concurrency = new Concurrency(key, limit, policy);
+            return this;
+        }
+
+        public Terms fallback(Duration after, String... wider) {
+            fallback = new Fallback(after, Arrays.asList(wider));
+            return this;
+        }
+
         public TaskTerms build() {
             return new TaskTerms(
                     project,
                     pool,
                     tags,
-                    50,
+                    priority,
                     createdAt,
                     notBefore,
                     queueTimeout,
@@ -116,8 +136,8 @@ public final class Sample {
                     Duration.ofSeconds(10),
                     retry,
                     onLost,
-                    null,
-                    null);
+                    concurrency,
+                    fallback);
         }
     }
 }

@@ -302,7 +302,6 @@ final class Field {
                 List.of(),
                 false,
                 false,
-                List.of(new RunnerPresence.Slot(0, view.held, shown)),
-                null);
+                List.of(new RunnerPresence.Slot(0, view.held, shown)));
     }
 }

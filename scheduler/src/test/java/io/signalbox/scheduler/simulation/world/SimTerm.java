@@ -53,7 +53,7 @@ final class SimTerm {
         this.core = new SchedulerCore(term.epoch());
         this.commit = new CommitChanges(term, world.tasks);
         this.outdated = new DropOutdated(nanoTime);
-        this.events = new AppendEvents(term, world.feed, (_, _) -> {});
+        this.events = new AppendEvents(term, world.feed, (_, _) -> {}, nanoTime);
         this.removal = new RemoveReports(term, world.reports);
     }
 

@@ -5,6 +5,7 @@ import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Effect;
+import io.signalbox.scheduler.core.limit.Policies;
 import io.signalbox.scheduler.core.runner.RelayReading;
 import io.signalbox.scheduler.core.runner.RunnerReading;
 import io.signalbox.scheduler.core.task.StoredTask;
@@ -168,6 +169,12 @@ final class World {
                     .filter(runner -> ids.contains(runner.id))
                     .map(SimRunner::document)
                     .toList();
+        }
+
+        @Override
+        public Policies policies() {
+            weather.call();
+            return Policies.NONE;
         }
     }
 }

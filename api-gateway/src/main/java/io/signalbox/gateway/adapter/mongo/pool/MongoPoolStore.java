@@ -1,5 +1,7 @@
 package io.signalbox.gateway.adapter.mongo.pool;
 
+import static io.signalbox.model.store.PoolFields.ID;
+
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -9,18 +11,20 @@ import io.signalbox.gateway.adapter.mongo.reading.StoreCall;
 import io.signalbox.gateway.pool.Pool;
 import io.signalbox.gateway.pool.PoolStore;
 import io.signalbox.model.id.PoolName;
+import io.signalbox.model.policy.PoolPolicy;
+import io.signalbox.model.policy.Strategy;
 import io.signalbox.model.store.CollectionNames;
+import io.signalbox.model.store.PoolFields;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 
-/** Pools in {@code pools}: {@code {_id: name, createdAt}}. */
+/** Pools in {@code pools}, as {@link PoolFields} says. */
 public final class MongoPoolStore implements PoolStore {
-    private static final String ID = "_id";
-    private static final String CREATED_AT = "createdAt";
-
     private final MongoCollection<Document> shown;
     private final MongoCollection<Document> pools;
 
@@ -45,13 +49,41 @@ public final class MongoPoolStore implements PoolStore {
 
     @Override
     public boolean insert(Pool pool) {
-        Document document = new Document(ID, pool.name().value()).append(CREATED_AT, Date.from(pool.createdAt()));
-        return StoreCall.write(() -> Inserts.ifAbsent(pools, document));
+        return StoreCall.write(() -> Inserts.ifAbsent(
+                pools,
+                document(pool)
+                        .append(ID, pool.name().value())
+                        .append(PoolFields.CREATED_AT, Date.from(pool.createdAt()))));
+    }
+
+    @Override
+    public void update(Pool pool) {
+        StoreCall.write(
+                () -> pools.updateOne(Filters.eq(ID, pool.name().value()), new Document("$set", document(pool))));
+    }
+
+    private static Document document(Pool pool) {
+        PoolPolicy policy = pool.policy();
+        return new Document(PoolFields.STRATEGY, policy.strategy().wire())
+                .append(PoolFields.CAP, policy.cap())
+                .append(PoolFields.PICKUP_TARGET, policy.pickupTarget().toMillis())
+                .append(PoolFields.MINIMUM_SIZE, policy.minimumSize())
+                .append(PoolFields.MAXIMUM_SIZE, policy.maximumSize());
     }
 
     private static Pool pool(Document document) {
+        PoolPolicy usual = PoolPolicy.DEFAULT;
+        Long target = document.getLong(PoolFields.PICKUP_TARGET);
         return new Pool(
                 new PoolName(document.getString(ID)),
-                document.getDate(CREATED_AT).toInstant());
+                new PoolPolicy(
+                        Strategy.of(Objects.requireNonNullElse(
+                                document.getString(PoolFields.STRATEGY),
+                                usual.strategy().wire())),
+                        document.getInteger(PoolFields.CAP),
+                        target == null ? usual.pickupTarget() : Duration.ofMillis(target),
+                        document.getInteger(PoolFields.MINIMUM_SIZE, usual.minimumSize()),
+                        document.getInteger(PoolFields.MAXIMUM_SIZE)),
+                document.getDate(PoolFields.CREATED_AT).toInstant());
     }
 }

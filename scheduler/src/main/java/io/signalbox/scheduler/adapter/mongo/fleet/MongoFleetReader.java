@@ -1,4 +1,4 @@
-package io.signalbox.scheduler.adapter.mongo;
+package io.signalbox.scheduler.adapter.mongo.fleet;
 
 import static com.mongodb.client.model.Filters.in;
 import static io.signalbox.model.store.RunnerFields.DISCONNECTED_AT;
@@ -29,6 +29,10 @@ import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.store.CollectionNames;
 import io.signalbox.model.store.RelayFields;
 import io.signalbox.model.store.SlotFields;
+import io.signalbox.scheduler.adapter.mongo.Values;
+import io.signalbox.scheduler.adapter.mongo.fleet.PolicyDocuments.OfPool;
+import io.signalbox.scheduler.adapter.mongo.fleet.PolicyDocuments.OfProject;
+import io.signalbox.scheduler.core.limit.Policies;
 import io.signalbox.scheduler.core.runner.Availability;
 import io.signalbox.scheduler.core.runner.Protocol;
 import io.signalbox.scheduler.core.runner.RelayReading;
@@ -37,12 +41,13 @@ import io.signalbox.scheduler.core.runner.SlotReading;
 import io.signalbox.scheduler.loop.sweep.FleetReader;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code runners} and {@code relays}, which the gateways write. Safe for use by many threads. */
+/** Reads {@code runners}, {@code relays}, {@code pools} and {@code projects}, which the gateways write. Safe for use by many threads. */
 public final class MongoFleetReader implements FleetReader {
 
     private static final Bson NEEDED = Projections.include(
@@ -62,11 +67,15 @@ public final class MongoFleetReader implements FleetReader {
 
     private final MongoCollection<Document> runners;
     private final MongoCollection<Document> relays;
+    private final MongoCollection<Document> pools;
+    private final MongoCollection<Document> projects;
 
     /** @param store where they are */
     public MongoFleetReader(Store store) {
         this.runners = store.deciding(CollectionNames.RUNNERS);
         this.relays = store.deciding(CollectionNames.RELAYS);
+        this.pools = store.deciding(CollectionNames.POOLS);
+        this.projects = store.deciding(CollectionNames.PROJECTS);
     }
 
     @Override
@@ -92,6 +101,15 @@ public final class MongoFleetReader implements FleetReader {
                         runners.find(in(ID, ids.stream().map(RunnerId::value).toList()))
                                 .projection(NEEDED),
                         MongoFleetReader::runner);
+    }
+
+    @Override
+    public Policies policies() {
+        return new Policies(
+                Values.readable(projects.find(), PolicyDocuments::project).stream()
+                        .collect(Collectors.toMap(OfProject::project, OfProject::policy)),
+                Values.readable(pools.find(), PolicyDocuments::pool).stream()
+                        .collect(Collectors.toMap(OfPool::pool, OfPool::policy)));
     }
 
     private static RunnerReading runner(Document document) {

@@ -1,0 +1,71 @@
+package io.signalbox.gateway.project;
+
+import io.signalbox.gateway.json.JsonBody;
+import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.problem.Problem;
+import io.signalbox.model.error.ErrorCode;
+import io.signalbox.model.id.ProjectName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows, makes and changes projects. */
+@RestController
+public final class ProjectController {
+    private static final String PROJECTS = "/api/v1/projects";
+    private static final String PROJECT = PROJECTS + "/{project}";
+
+    private final JsonBody json;
+    private final Projects projects;
+
+    /** Shows {@code projects}. */
+    public ProjectController(JsonBody json, Projects projects) {
+        this.json = json;
+        this.projects = projects;
+    }
+
+    /** Body that names a new project and says what it may use. */
+    record NewProject(
+            @Nullable ProjectName name,
+            @Nullable Integer weight,
+            @Nullable Integer cap) {
+        ProjectSettings settings() {
+            return new ProjectSettings(weight, cap);
+        }
+    }
+
+    @GetMapping(PROJECTS)
+    Page<Project> list() {
+        return new Page<>(projects.all(), null);
+    }
+
+    @GetMapping(PROJECT)
+    Project get(@PathVariable String project) {
+        return projects.require(project);
+    }
+
+    @PostMapping(path = PROJECTS, consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Project> make(InputStream body) throws IOException {
+        NewProject wanted = json.small(body, NewProject.class);
+        ProjectName name = wanted.name();
+        if (name == null) {
+            throw Problem.at(ErrorCode.INVALID_REQUEST, "/name", "is required").toException();
+        }
+        return ResponseEntity.created(URI.create(PROJECTS + "/" + name)).body(projects.make(name, wanted.settings()));
+    }
+
+    /** Changes what is named; null takes a limit away. */
+    @PatchMapping(path = PROJECT, consumes = MediaType.APPLICATION_JSON_VALUE)
+    Project change(@PathVariable String project, InputStream body) throws IOException {
+        Project known = projects.require(project);
+        return projects.change(known, json.merged(body, known.policy(), ProjectSettings.class));
+    }
+}

@@ -1,0 +1,34 @@
+package io.signalbox.gateway.project;
+
+import io.signalbox.model.policy.ProjectPolicy;
+import io.signalbox.model.rule.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a project is to be allowed; what is left out is as usual.
+ *
+ * @param weight its share of slot time
+ * @param cap how many of its attempts may be live at once
+ */
+record ProjectSettings(@Nullable Integer weight, @Nullable Integer cap) {
+    private static final int HEAVIEST = 1_000;
+    private static final int MOST = 1_000_000;
+
+    ProjectPolicy policy() {
+        return new ProjectPolicy(Objects.requireNonNullElse(weight, ProjectPolicy.DEFAULT.weight()), cap);
+    }
+
+    List<Violation> violations() {
+        List<Violation> found = new ArrayList<>();
+        if (weight != null && (weight < 1 || weight > HEAVIEST)) {
+            found.add(new Violation("/weight", "must be from 1 to " + HEAVIEST));
+        }
+        if (cap != null && (cap < 1 || cap > MOST)) {
+            found.add(new Violation("/cap", "must be from 1 to " + MOST));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,25 @@
+package io.signalbox.gateway.project;
+
+import io.signalbox.model.id.ProjectName;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps projects. Methods block for a round trip and end with a problem when the store is away. */
+public interface ProjectStore {
+
+    /** All projects, by name. */
+    List<Project> all();
+
+    /** The project of this name. */
+    Optional<Project> find(ProjectName name);
+
+    /**
+     * Stores a new project.
+     *
+     * @return false when there is one of this name; then nothing is changed
+     */
+    boolean insert(Project project);
+
+    /** Stores what a project is now, if it is there. */
+    void update(Project project);
+}

@@ -1,0 +1,85 @@
+package io.signalbox.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What operators decide about pools and projects. */
+class PolicyTest {
+    private static final String POOLS = "/api/v1/pools";
+    private static final String PROJECTS = "/api/v1/projects";
+
+    private final ApiClient client = RunningGateway.shared().client();
+    private final String name = "p-" + UUID.randomUUID();
+
+    @Test
+    void poolHasWhatIsUsualUntilSomethingElseIsSaid() {
+        JsonNode pool =
+                client.post(POOLS, "{\"name\":\"%s\"}".formatted(name)).is(201).json();
+
+        assertThat(pool.at("/strategy").asString()).isEqualTo("spread");
+        assertThat(pool.at("/cap").isNull()).isTrue();
+        assertThat(pool.at("/pickupTarget").asString()).isEqualTo("PT30S");
+    }
+
+    @Test
+    void changeOfAPoolKeepsWhatItDoesNotName() {
+        client.post(POOLS, "{\"name\":\"%s\",\"strategy\":\"pack\",\"cap\":5}".formatted(name))
+                .is(201);
+
+        client.patch(POOLS + "/" + name, "{\"cap\":null,\"maximumSize\":9}").is(200);
+
+        JsonNode pool = client.get(POOLS + "/" + name).is(200).json();
+        assertThat(pool.at("/strategy").asString()).isEqualTo("pack");
+        assertThat(pool.at("/cap").isNull()).isTrue();
+        assertThat(pool.at("/maximumSize").asInt()).isEqualTo(9);
+    }
+
+    @Test
+    void wrongPolicyOfAPoolIsRefused() {
+        client.post(POOLS, "{\"name\":\"%s\",\"cap\":0}".formatted(name))
+                .isProblem(422, "invalid_request")
+                .names("/cap", "from 1");
+        client.post(POOLS, "{\"name\":\"%s\",\"strategy\":\"random\"}".formatted(name))
+                .isProblem(422, "invalid_request")
+                .names("/strategy", "spread");
+        client.post(POOLS, "{\"name\":\"%s\",\"minimumSize\":5,\"maximumSize\":4}".formatted(name))
+                .isProblem(422, "invalid_request")
+                .names("/maximumSize", "less");
+        client.post(POOLS, "{\"name\":\"%s\",\"pickupTarget\":\"PT0S\"}".formatted(name))
+                .isProblem(422, "invalid_request")
+                .names("/pickupTarget", "PT0S");
+        client.patch(POOLS + "/default", "{\"color\":\"red\"}").isProblem(400, "unknown_field");
+        client.patch(POOLS + "/nobody", "{}").isProblem(404, "not_found");
+    }
+
+    @Test
+    void projectIsMadeOnceShownAndChanged() {
+        client.post(PROJECTS, "{\"name\":\"%s\",\"weight\":3,\"cap\":10}".formatted(name))
+                .is(201);
+        client.post(PROJECTS, "{\"name\":\"%s\"}".formatted(name)).isProblem(409, "name_taken");
+
+        JsonNode changed =
+                client.patch(PROJECTS + "/" + name, "{\"weight\":7}").is(200).json();
+
+        assertThat(changed.at("/weight").asInt()).isEqualTo(7);
+        assertThat(client.get(PROJECTS + "/" + name).is(200).json().at("/cap").asInt())
+                .isEqualTo(10);
+        assertThat(client.get(PROJECTS).is(200).json().at("/items").findValuesAsString("name"))
+                .contains(name);
+    }
+
+    @Test
+    void wrongPolicyOfAProjectIsRefused() {
+        client.post(PROJECTS, "{}").isProblem(422, "invalid_request").names("/name", "required");
+        client.post(PROJECTS, "{\"name\":\"%s\",\"weight\":0}".formatted(name))
+                .isProblem(422, "invalid_request")
+                .names("/weight", "from 1 to 1000");
+        client.post(PROJECTS, "{\"name\":\"%s\",\"cap\":-1}".formatted(name))
+                .isProblem(422, "invalid_request")
+                .names("/cap", "from 1");
+        client.patch(PROJECTS + "/nobody", "{}").isProblem(404, "not_found");
+    }
+}

@@ -1,0 +1,15 @@
+package io.signalbox.model.store;
+
+/** Fields of a document in {@code projects}. The gateway writes it. */
+public final class ProjectFields {
+    /** The project's name. */
+    public static final String ID = "_id";
+
+    public static final String WEIGHT = "weight";
+    /** Most live attempts; absent: no limit. */
+    public static final String CAP = "cap";
+
+    public static final String CREATED_AT = "createdAt";
+
+    private ProjectFields() {}
+}
