@@ -1,8 +1,12 @@
 package io.signalbox.gateway.config.relay;
 
+import io.signalbox.backbone.mongo.Store;
+import io.signalbox.gateway.adapter.agent.AgentJson;
 import io.signalbox.gateway.adapter.agent.AgentServlet;
 import io.signalbox.gateway.adapter.agent.Endpoints;
 import io.signalbox.gateway.adapter.agent.LogPushServlet;
+import io.signalbox.gateway.adapter.autoscaler.PoolLoadServlet;
+import io.signalbox.gateway.adapter.mongo.pool.MongoPoolWork;
 import io.signalbox.gateway.config.relay.RelayStores.RelayExecutor;
 import io.signalbox.gateway.log.LogWriter;
 import io.signalbox.gateway.relay.Refusals;
@@ -71,6 +75,13 @@ class AgentConfiguration {
     ServletRegistrationBean<LogPushServlet> logPushServlet(
             Sessions sessions, LogWriter log, AttemptDirectory directory, Refusals refusals, RelayExecutor writers) {
         return servlet(new LogPushServlet(sessions, log, directory, refusals, writers), RelayPaths.LOGS);
+    }
+
+    @Bean
+    ServletRegistrationBean<PoolLoadServlet> poolLoadServlet(
+            RegistrationTokens tokens, Store store, Refusals refusals) {
+        var servlet = new PoolLoadServlet(tokens, new MongoPoolWork(store), refusals, AgentJson.mapper());
+        return new ServletRegistrationBean<>(servlet, PoolLoadServlet.PATHS.toArray(String[]::new));
     }
 
     private static <T extends Servlet> ServletRegistrationBean<T> servlet(T servlet, String path) {
