@@ -54,5 +54,18 @@ public final class RunnerFields {
     /** In {@code runner_states}: how many events the runner has had. */
     public static final String EVENT_COUNT = "eventCount";
 
+    /** Fields of one sample in {@link #HEALTH}. */
+    public static final class Sample {
+        public static final String AT = "at";
+        public static final String CPU = "cpu";
+        public static final String LOAD = "load";
+        public static final String MEMORY_FREE = "memoryFree";
+        public static final String MEMORY_TOTAL = "memoryTotal";
+        public static final String DISK_FREE = "diskFree";
+        public static final String DISK_TOTAL = "diskTotal";
+
+        private Sample() {}
+    }
+
     private RunnerFields() {}
 }

@@ -51,9 +51,9 @@ final class EndAttempts {
                         Duration.between(running.startedAt(), batch.now().stamp())));
     }
 
-    /** Nothing more will be heard of it (C6, C8). A lost process may still run: beats that name it are watched on (C9). */
-    void lose(Batch batch, LiveAttempt live, Running running, ReasonCode cause) {
-        String message = "runner " + running.attempt().runnerName() + ": " + messageOf(cause);
+    /** Nothing more will be heard of it (C6, C8); {@code signs} say what its machine was short of. A lost process may still run: beats that name it are watched on (C9). */
+    void lose(Batch batch, LiveAttempt live, Running running, ReasonCode cause, String signs) {
+        String message = "runner " + running.attempt().runnerName() + ": " + messageOf(cause) + "; " + signs;
         Runner runner = memory.fleet.runner(running.attempt().slot().runner());
         boolean official = runner != null && runner.protocol() == Protocol.OFFICIAL;
         if (official && cause == ReasonCode.RUNNER_LOST) {

@@ -6,9 +6,11 @@ import io.signalbox.scheduler.core.Command.AttemptChecked;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.draft.SetPoisonAside;
+import io.signalbox.scheduler.core.lease.CauseOfDeath;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.runner.Availability;
 import io.signalbox.scheduler.core.runner.Runner;
+import io.signalbox.scheduler.core.runner.RunnerReading;
 import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.runner.SlotReading;
 import io.signalbox.scheduler.core.task.Attempt;
@@ -17,6 +19,8 @@ import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.TaskStatus.Assigned;
 import io.signalbox.scheduler.core.task.TaskStatus.Running;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what runners say with the attempts that are live on them. A beat renews the attempt that it names (C7). Silence, a new
@@ -118,10 +122,10 @@ final class WatchLeases {
 
     /** The store was read once more. What it showed has been taken in; what is left is decided here. */
     void checked(Batch batch, AttemptChecked answer) {
-        memory.live(answer.task(), answer.attempt()).ifPresent(live -> checked(batch, live));
+        memory.live(answer.task(), answer.attempt()).ifPresent(live -> checked(batch, live, answer.runner()));
     }
 
-    private void checked(Batch batch, LiveAttempt live) {
+    private void checked(Batch batch, LiveAttempt live, @Nullable RunnerReading read) {
         ReasonCode suspicion = live.suspicion();
         live.answered();
         Slot slot = memory.fleet.slot(live.attempt().slot());
@@ -131,7 +135,8 @@ final class WatchLeases {
         if (suspicion == ReasonCode.STOP_UNCONFIRMED) {
             abandonIfUnheeded(batch, live, running);
         } else if (suspicion != null && (suspicion != ReasonCode.RUNNER_LOST || isOverdue(live))) {
-            endAttempts.lose(batch, live, running, suspicion);
+            endAttempts.lose(
+                    batch, live, running, suspicion, CauseOfDeath.of(read == null ? List.of() : read.health()));
         } else if (slot != null && live.isClaimKnown() && isUnknownTo(slot, live)) {
             giveAgainOrWithdraw(batch, live, running, slot);
         }

@@ -5,6 +5,7 @@ import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
+import io.signalbox.model.relay.HealthSample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param availability whether it takes new tasks
  * @param protocol which it speaks
  * @param slots its places, by number
+ * @param health the newest samples of its machine, oldest first, where they were asked for
  */
 public record RunnerReading(
         RunnerId runner,
@@ -32,10 +34,33 @@ public record RunnerReading(
         @Nullable RelayId relay,
         Availability availability,
         Protocol protocol,
-        List<SlotReading> slots) {
+        List<SlotReading> slots,
+        List<HealthSample> health) {
     public RunnerReading {
         tags = List.copyOf(tags);
         projects = List.copyOf(projects);
         slots = List.copyOf(slots);
+        health = List.copyOf(health);
+    }
+
+    /** Without anything about its machine. */
+    public RunnerReading(
+            RunnerId runner,
+            String name,
+            PoolName pool,
+            List<String> tags,
+            List<ProjectName> projects,
+            Generation generation,
+            @Nullable RelayId relay,
+            Availability availability,
+            Protocol protocol,
+            List<SlotReading> slots) {
+        this(runner, name, pool, tags, projects, generation, relay, availability, protocol, slots, List.of());
+    }
+
+    /** The same with samples of its machine. */
+    public RunnerReading with(List<HealthSample> samples) {
+        return new RunnerReading(
+                runner, name, pool, tags, projects, generation, relay, availability, protocol, slots, samples);
     }
 }

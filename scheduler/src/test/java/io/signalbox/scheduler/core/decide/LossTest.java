@@ -3,6 +3,7 @@ package io.signalbox.scheduler.core.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.relay.HealthSample;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
@@ -12,6 +13,7 @@ import io.signalbox.scheduler.core.task.Report;
 import io.signalbox.scheduler.core.world.CoreScenario;
 import io.signalbox.scheduler.core.world.Sample;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,16 @@ class LossTest {
                 .isNotNull()
                 .satisfies(it -> assertThat(it.code()).isEqualTo(ReasonCode.RUNNER_LOST));
         assertThat(scenario.effects(Effect.Lost.class)).hasSize(1);
+    }
+
+    @Test
+    void lossSaysWhatTheMachineWasShortOf() {
+        running();
+        scenario.runner(1).had(new HealthSample(Instant.EPOCH, 0.5, 1, 1, 1000, 500, 1000));
+        scenario.watches(Duration.ofSeconds(62)).checks();
+        assertThat(scenario.end(1).reason())
+                .isNotNull()
+                .satisfies(it -> assertThat(it.message()).contains("was silent", "its memory was short"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.message.RunnerPresence;
+import io.signalbox.model.relay.HealthSample;
 import io.signalbox.scheduler.core.runner.Availability;
 import io.signalbox.scheduler.core.runner.Protocol;
 import io.signalbox.scheduler.core.runner.RunnerReading;
@@ -26,6 +27,7 @@ public final class ModelRunner {
     private RelayId relay = Sample.RELAY;
     private Availability availability = Availability.OPEN;
     private Protocol protocol = Protocol.OURS;
+    private List<HealthSample> health = List.of();
 
     public ModelRunner(RunnerId id, int slotCount, String... tags) {
         this.id = id;
@@ -116,8 +118,15 @@ public final class ModelRunner {
         return this;
     }
 
+    /** What its document says of its machine. */
+    public ModelRunner had(HealthSample... samples) {
+        health = List.of(samples);
+        return this;
+    }
+
     public RunnerReading reading() {
-        return new RunnerReading(id, name(), pool, tags(), projects, generation, relay, availability, protocol, slots);
+        return new RunnerReading(id, name(), pool, tags(), projects, generation, relay, availability, protocol, slots)
+                .with(health);
     }
 
     public RunnerPresence presence() {

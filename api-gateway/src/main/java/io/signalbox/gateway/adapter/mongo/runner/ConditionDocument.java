@@ -4,6 +4,7 @@ import com.mongodb.client.model.Updates;
 import io.signalbox.gateway.runner.Runner.Condition;
 import io.signalbox.model.relay.HealthSample;
 import io.signalbox.model.store.RunnerFields;
+import io.signalbox.model.store.RunnerFields.Sample;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +13,6 @@ import org.bson.conversions.Bson;
 
 /** What a runner last said of itself, in its document. */
 final class ConditionDocument {
-    private static final String AT = "at";
-    private static final String CPU = "cpu";
-    private static final String LOAD = "load";
-    private static final String MEMORY_FREE = "memoryFree";
-    private static final String MEMORY_TOTAL = "memoryTotal";
-    private static final String DISK_FREE = "diskFree";
-    private static final String DISK_TOTAL = "diskTotal";
-
     private ConditionDocument() {}
 
     static Bson change(Condition condition) {
@@ -41,23 +34,23 @@ final class ConditionDocument {
     }
 
     private static Document document(HealthSample sample) {
-        return new Document(AT, Date.from(sample.at()))
-                .append(CPU, sample.cpu())
-                .append(LOAD, sample.load())
-                .append(MEMORY_FREE, sample.memoryFree())
-                .append(MEMORY_TOTAL, sample.memoryTotal())
-                .append(DISK_FREE, sample.diskFree())
-                .append(DISK_TOTAL, sample.diskTotal());
+        return new Document(Sample.AT, Date.from(sample.at()))
+                .append(Sample.CPU, sample.cpu())
+                .append(Sample.LOAD, sample.load())
+                .append(Sample.MEMORY_FREE, sample.memoryFree())
+                .append(Sample.MEMORY_TOTAL, sample.memoryTotal())
+                .append(Sample.DISK_FREE, sample.diskFree())
+                .append(Sample.DISK_TOTAL, sample.diskTotal());
     }
 
     private static HealthSample sample(Document sample) {
         return new HealthSample(
-                sample.getDate(AT).toInstant(),
-                sample.getDouble(CPU),
-                sample.getDouble(LOAD),
-                sample.getLong(MEMORY_FREE),
-                sample.getLong(MEMORY_TOTAL),
-                sample.getLong(DISK_FREE),
-                sample.getLong(DISK_TOTAL));
+                sample.getDate(Sample.AT).toInstant(),
+                sample.getDouble(Sample.CPU),
+                sample.getDouble(Sample.LOAD),
+                sample.getLong(Sample.MEMORY_FREE),
+                sample.getLong(Sample.MEMORY_TOTAL),
+                sample.getLong(Sample.DISK_FREE),
+                sample.getLong(Sample.DISK_TOTAL));
     }
 }

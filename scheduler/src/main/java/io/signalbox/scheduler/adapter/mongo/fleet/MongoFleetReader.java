@@ -28,6 +28,7 @@ import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.store.CollectionNames;
 import io.signalbox.model.store.RelayFields;
+import io.signalbox.model.store.RunnerFields;
 import io.signalbox.model.store.SlotFields;
 import io.signalbox.scheduler.adapter.mongo.Values;
 import io.signalbox.scheduler.adapter.mongo.fleet.PolicyDocuments.OfPool;
@@ -99,8 +100,8 @@ public final class MongoFleetReader implements FleetReader {
                 ? List.of()
                 : Values.readable(
                         runners.find(in(ID, ids.stream().map(RunnerId::value).toList()))
-                                .projection(NEEDED),
-                        MongoFleetReader::runner);
+                                .projection(Projections.fields(NEEDED, Projections.include(RunnerFields.HEALTH))),
+                        document -> runner(document).with(HealthDocuments.of(document)));
     }
 
     @Override
