@@ -28,7 +28,7 @@ import io.signalbox.model.spec.OnLost;
 import io.signalbox.model.spec.RetryPolicy;
 import io.signalbox.model.spec.TaskFile;
 import io.signalbox.model.spec.TaskSpec;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.task.Explanation;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskTerms;

@@ -35,7 +35,7 @@ import io.signalbox.model.message.SchedulerCommand.ReportsReady;
 import io.signalbox.model.message.SchedulerCommand.TaskSubmitted;
 import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
 import io.signalbox.model.store.CollectionNames;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.model.store.CollectionNames;
-import io.signalbox.model.store.ReportFields;
 import io.signalbox.model.store.TaskFields;
+import io.signalbox.model.store.report.ReportFields;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.signalbox.scheduler.core;
 
 import io.signalbox.model.id.Fence;
 import io.signalbox.model.id.TaskId;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.scheduler.core.task.EndedAttempt;
 import io.signalbox.scheduler.core.task.TaskEvent;
 import io.signalbox.scheduler.core.task.TaskStatus;

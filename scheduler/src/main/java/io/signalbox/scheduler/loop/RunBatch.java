@@ -1,7 +1,7 @@
 package io.signalbox.scheduler.loop;
 
 import io.signalbox.model.id.TaskId;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Decision;
 import io.signalbox.scheduler.core.TaskChange;

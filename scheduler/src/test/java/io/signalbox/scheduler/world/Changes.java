@@ -7,7 +7,7 @@ import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.SlotRef;
 import io.signalbox.model.id.TaskId;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.task.Reason;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;

@@ -8,7 +8,7 @@ import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.SlotRef;
 import io.signalbox.model.id.TaskId;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.task.TaskTerms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

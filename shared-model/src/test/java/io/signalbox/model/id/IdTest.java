@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.signalbox.model.Samples;
-import io.signalbox.model.store.ReportId;
-import io.signalbox.model.store.ReportKind;
+import io.signalbox.model.store.report.ReportId;
+import io.signalbox.model.store.report.ReportKind;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

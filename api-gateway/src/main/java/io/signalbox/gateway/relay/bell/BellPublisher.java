@@ -15,7 +15,7 @@ import io.signalbox.model.message.SchedulerCommand.RunnerGone;
 import io.signalbox.model.message.SchedulerCommand.RunnerGone.GoneRunner;
 import io.signalbox.model.message.SchedulerCommand.SlotFree;
 import io.signalbox.model.message.SchedulerCommand.SlotFree.FreeSlot;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

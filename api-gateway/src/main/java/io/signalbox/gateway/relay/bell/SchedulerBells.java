@@ -3,7 +3,7 @@ package io.signalbox.gateway.relay.bell;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.message.SchedulerCommand.RunnerGone.GoneRunner;
 import io.signalbox.model.message.SchedulerCommand.SlotFree.FreeSlot;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 
 /** Tells the leading scheduler what has just happened. Thread-safe; never blocks, never fails. */
 public interface SchedulerBells {

@@ -17,7 +17,7 @@ import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.SlotRef;
 import io.signalbox.model.message.SchedulerCommand.SlotFree.FreeSlot;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.gateway.task.TaskPaths;
 import io.signalbox.gateway.task.TaskView;
 import io.signalbox.gateway.task.Tasks;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;

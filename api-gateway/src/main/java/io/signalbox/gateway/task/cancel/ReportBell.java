@@ -1,6 +1,6 @@
 package io.signalbox.gateway.task.cancel;
 
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 
 /** Tells the scheduler that a report was stored. Never blocks; what is not heard is found by the scheduler's sweep. */
 @FunctionalInterface

@@ -1,6 +1,6 @@
 package io.signalbox.scheduler.core.decide;
 
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.Effect;

@@ -3,7 +3,7 @@ package io.signalbox.scheduler.core.decide;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.TaskId;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.lease.LeaseClock;
 import io.signalbox.scheduler.core.lease.LiveAttempt;

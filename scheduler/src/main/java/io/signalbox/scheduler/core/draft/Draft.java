@@ -1,6 +1,6 @@
 package io.signalbox.scheduler.core.draft;
 
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.task.Reason;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.scheduler.core.Effect;

@@ -5,7 +5,7 @@ import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.SlotRef;
 import io.signalbox.model.id.TaskId;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.Reason;
 import java.time.Instant;

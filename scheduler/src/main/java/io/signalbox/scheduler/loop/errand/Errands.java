@@ -1,7 +1,7 @@
 package io.signalbox.scheduler.loop.errand;
 
 import io.signalbox.model.id.TaskId;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.scheduler.core.Effect;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.signalbox.scheduler.loop.errand;
 
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.loop.report.ReportStore;
 import java.util.LinkedHashSet;

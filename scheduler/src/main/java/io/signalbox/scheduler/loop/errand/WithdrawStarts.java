@@ -1,7 +1,7 @@
 package io.signalbox.scheduler.loop.errand;
 
 import io.signalbox.model.id.Epoch;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.task.Report;

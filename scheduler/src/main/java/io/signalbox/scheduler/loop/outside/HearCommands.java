@@ -3,7 +3,7 @@ package io.signalbox.scheduler.loop.outside;
 import io.signalbox.backbone.bus.MessageHandler;
 import io.signalbox.model.message.Message;
 import io.signalbox.model.message.SchedulerCommand;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.loop.batch.CommandQueue;
 import java.util.List;

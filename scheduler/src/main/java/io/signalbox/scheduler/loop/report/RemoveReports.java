@@ -1,6 +1,6 @@
 package io.signalbox.scheduler.loop.report;
 
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.scheduler.loop.leadership.Term;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package io.signalbox.scheduler.core.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.model.spec.RetryPolicy;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;

@@ -10,7 +10,7 @@ import io.signalbox.model.message.SchedulerCommand.RelaySnapshot;
 import io.signalbox.model.message.SchedulerCommand.RunnerGone.GoneRunner;
 import io.signalbox.model.message.SchedulerCommand.SlotFree.FreeSlot;
 import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.Command;

@@ -2,7 +2,7 @@ package io.signalbox.scheduler.core.world;
 
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.TaskId;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.core.Command;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.signalbox.model.message.LeaderHint;
 import io.signalbox.model.message.SchedulerCommand;
 import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.loop.batch.CommandQueue;
 import io.signalbox.scheduler.world.RecordingBus;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.Generation;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.Reason;
 import io.signalbox.model.task.ReasonCode;

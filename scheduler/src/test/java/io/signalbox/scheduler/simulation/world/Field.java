@@ -6,7 +6,7 @@ import io.signalbox.model.message.RunnerPresence;
 import io.signalbox.model.message.SchedulerCommand.RelaySnapshot;
 import io.signalbox.model.message.SchedulerCommand.RunnerGone.GoneRunner;
 import io.signalbox.model.message.SchedulerCommand.SlotFree.FreeSlot;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.runner.RunnerReading;

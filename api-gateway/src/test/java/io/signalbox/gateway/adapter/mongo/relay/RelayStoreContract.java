@@ -24,7 +24,7 @@ import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.SlotRef;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.store.CollectionNames;
-import io.signalbox.model.store.ReportId;
+import io.signalbox.model.store.report.ReportId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

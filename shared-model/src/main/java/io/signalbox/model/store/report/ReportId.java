@@ -1,4 +1,4 @@
-package io.signalbox.model.store;
+package io.signalbox.model.store.report;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

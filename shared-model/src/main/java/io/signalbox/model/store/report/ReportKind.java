@@ -1,4 +1,4 @@
-package io.signalbox.model.store;
+package io.signalbox.model.store.report;
 
 import java.util.Arrays;
 import java.util.Locale;

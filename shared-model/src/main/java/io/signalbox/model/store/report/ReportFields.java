@@ -1,4 +1,4 @@
-package io.signalbox.model.store;
+package io.signalbox.model.store.report;
 
 /** Fields of a document in {@code reports}. */
 public final class ReportFields {
