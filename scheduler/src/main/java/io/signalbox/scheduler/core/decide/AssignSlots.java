@@ -39,7 +39,7 @@ final class AssignSlots {
                 failed.put(task, failure);
             }
         });
-        failed.forEach((task, failure) -> poison.setAside(batch, task.id(), task.status(), failure));
+        failed.forEach((task, failure) -> poison.putAside(batch, task.id(), task.status(), failure));
     }
 
     /** An attempt never comes twice: its id follows from epoch and version (C1). It is published only once it is stored. */

@@ -37,7 +37,7 @@ public final class SetPoisonAside {
         try {
             handling.run();
         } catch (RuntimeException failure) {
-            setAside(batch, task, what, failure);
+            putAside(batch, task, what, failure);
         }
     }
 
@@ -47,7 +47,7 @@ public final class SetPoisonAside {
     }
 
     /** The core failed while it did something for the task. */
-    public void setAside(Batch batch, TaskId task, Object what, RuntimeException failure) {
+    public void putAside(Batch batch, TaskId task, Object what, RuntimeException failure) {
         poisoned.add(task);
         batch.drop(task);
         forget.accept(batch, task);

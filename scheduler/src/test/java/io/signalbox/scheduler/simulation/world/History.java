@@ -281,14 +281,7 @@ public final class History {
         if (round == 0) {
             world.schedulers.get(active).hinted();
         }
-        for (SimRelay relay : world.relays) {
-            relay.renew();
-            while (relay.hasMail()) {
-                field.hear(relay);
-            }
-            field.poll(relay);
-            field.snapshot(relay);
-        }
+        world.relays.forEach(this::fairRelay);
         for (SimRunner runner : world.runners) {
             SimRelay relay = world.relays.getFirst();
             field.claim(runner, relay);
@@ -296,5 +289,14 @@ public final class History {
             field.works(runner);
             field.sync(runner, relay);
         }
+    }
+
+    private void fairRelay(SimRelay relay) {
+        relay.renew();
+        while (relay.hasMail()) {
+            field.hear(relay);
+        }
+        field.poll(relay);
+        field.snapshot(relay);
     }
 }

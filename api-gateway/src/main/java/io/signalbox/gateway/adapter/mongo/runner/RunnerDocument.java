@@ -37,27 +37,34 @@ final class RunnerDocument {
                         RunnerFields.PROJECTS,
                         runner.projects().stream().map(ProjectName::value).toList())
                 .append(RunnerFields.SLOT_COUNT, runner.slots().size())
-                .append(RunnerFields.VERSION, runner.host().version())
-                .append(RunnerFields.OS, runner.host().os())
-                .append(RunnerFields.ARCH, runner.host().arch())
-                .append(RunnerFields.HOSTNAME, runner.host().hostname())
-                .append(RunnerFields.PID, runner.host().pid())
-                .append(RunnerFields.SINGLE_JOB, runner.manners().singleJob())
-                .append(
-                        RunnerFields.IDLE_TIMEOUT,
-                        runner.manners().idleTimeout().toSeconds())
-                .append(
-                        RunnerFields.INTERRUPTION_GRACE,
-                        runner.manners().interruptionGrace().toSeconds())
                 .append(RunnerFields.PAUSED, runner.availability().paused())
                 .append(RunnerFields.DRAINING, runner.availability().draining())
                 .append(RunnerFields.REGISTERED_AT, Date.from(runner.registeredAt()))
                 .append(RunnerFields.SLOTS, slots(runner.slots()));
-        if (runner.manners().protocol() == Protocol.OFFICIAL) {
-            document.append(RunnerFields.OFFICIAL, true);
-        }
+        document.putAll(host(runner.host()));
+        document.putAll(manners(runner.manners()));
         runner.relay().ifPresent(relay -> document.append(RunnerFields.RELAY, relay.value()));
         runner.disconnectedAt().ifPresent(at -> document.append(RunnerFields.DISCONNECTED_AT, Date.from(at)));
+        return document;
+    }
+
+    private static Document host(Host host) {
+        return new Document(RunnerFields.VERSION, host.version())
+                .append(RunnerFields.OS, host.os())
+                .append(RunnerFields.ARCH, host.arch())
+                .append(RunnerFields.HOSTNAME, host.hostname())
+                .append(RunnerFields.PID, host.pid());
+    }
+
+    private static Document manners(Manners manners) {
+        Document document = new Document(RunnerFields.SINGLE_JOB, manners.singleJob())
+                .append(RunnerFields.IDLE_TIMEOUT, manners.idleTimeout().toSeconds())
+                .append(
+                        RunnerFields.INTERRUPTION_GRACE,
+                        manners.interruptionGrace().toSeconds());
+        if (manners.protocol() == Protocol.OFFICIAL) {
+            document.append(RunnerFields.OFFICIAL, true);
+        }
         return document;
     }
 
