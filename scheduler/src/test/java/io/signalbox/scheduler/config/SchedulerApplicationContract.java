@@ -70,7 +70,8 @@ abstract class SchedulerApplicationContract {
         await().untilAsserted(() -> assertThat(
                         store().deciding(CollectionNames.REPORTS).countDocuments())
                 .isZero());
-        assertThat(gateway.task(task).getList("outbox", Object.class)).isEmpty();
+        await().untilAsserted(() ->
+                assertThat(gateway.task(task).getList("outbox", Object.class)).isEmpty());
     }
 
     @Test
