@@ -32,13 +32,23 @@ public final class KeptFolders {
         try {
             Files.createDirectories(parent);
             FolderTree.delete(place);
-            Files.setLastModifiedTime(folder, FileTime.fromMillis(System.currentTimeMillis()));
+            Files.setLastModifiedTime(folder, now());
             Files.move(folder, place);
             all().stream().skip(most).forEach(FolderTree::delete);
         } catch (IOException e) {
             // It is removed like any other.
             assert Files.exists(folder) : "a folder is moved or stays";
         }
+    }
+
+    /** Later than all that are kept, in the same millisecond and after a step of the clock, too. */
+    private FileTime now() throws IOException {
+        long newest = all().stream()
+                .findFirst()
+                .map(KeptFolders::time)
+                .map(FileTime::toMillis)
+                .orElse(0L);
+        return FileTime.fromMillis(Math.max(System.currentTimeMillis(), newest + 1));
     }
 
     /** The newest first. */
