@@ -10,6 +10,15 @@ spawn() {
     "$@" </dev/null >>"$log" 2>&1 9>&- &
     disown
     printf '%s\n' "$!" >"$pidfile"
+    await_command "$!"
+}
+
+# await_command PID: until it has become its command. Before that it has this script's command line and no marker: on a busy
+# machine it would be taken for gone.
+await_command() {
+    local own tries=500
+    own=$(ps -ww -o args= -p "$$")
+    while [[ $(ps -ww -o args= -p "$1" 2>/dev/null) == "$own" ]] && ((tries-- > 0)); do sleep 0.01; done
 }
 
 # alive PIDFILE MARKER
