@@ -15,7 +15,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /** The few calls of the C library about terminals (POSIX.1-2017; {@code ioctl} as Linux has it) that Java has no words for. */
-@SuppressWarnings("restricted")
+@SuppressWarnings("restricted") // calls out of Java are what it is for; the launcher enables them
 final class LibC {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle OPEN_TERMINAL = find("posix_openpt", JAVA_INT, JAVA_INT);
