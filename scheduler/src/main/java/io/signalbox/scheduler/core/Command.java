@@ -7,6 +7,7 @@ import io.signalbox.model.message.SchedulerCommand.RelaySnapshot;
 import io.signalbox.model.message.SchedulerCommand.RunnerGone.GoneRunner;
 import io.signalbox.model.message.SchedulerCommand.SlotFree.FreeSlot;
 import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
+import io.signalbox.scheduler.core.lease.Suspicion;
 import io.signalbox.scheduler.core.limit.Policies;
 import io.signalbox.scheduler.core.runner.RelayReading;
 import io.signalbox.scheduler.core.runner.RunnerReading;
@@ -79,11 +80,16 @@ public sealed interface Command {
      *
      * @param task the task
      * @param attempt the attempt
+     * @param suspicion why it was asked about
      * @param runner the runner's document; absent if there is none
      * @param reports every report about the attempt, and the task's cancel wish
      */
     record AttemptChecked(
-            TaskId task, AttemptId attempt, @Nullable RunnerReading runner, List<Report> reports) implements Command {}
+            TaskId task,
+            AttemptId attempt,
+            Suspicion suspicion,
+            @Nullable RunnerReading runner,
+            List<Report> reports) implements Command {}
 
     /** What operators decided about projects and pools was read. */
     record PoliciesRead(Policies policies) implements Command {}

@@ -10,6 +10,7 @@ import io.signalbox.model.id.TaskId;
 import io.signalbox.model.message.RelayCommand;
 import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.store.report.ReportKind;
+import io.signalbox.scheduler.core.lease.Suspicion;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public sealed interface Effect {
      * Reads first the runner's document and only then every report of the attempt and the task's cancel wish, all from the primary (C1, C8).
      * Answer: {@link Command.AttemptChecked}. Nothing is answered when a read fails: the core asks again.
      */
-    record CheckAttempt(TaskId task, AttemptId attempt, RunnerId runner) implements Effect {}
+    record CheckAttempt(TaskId task, AttemptId attempt, RunnerId runner, Suspicion suspicion) implements Effect {}
 
     /** Removes reports that can never apply (C18). */
     record RemoveReports(List<ReportId> reports) implements Effect {

@@ -24,7 +24,7 @@ class SimulationTest {
     private static final Map<Fault, Long> FOUND = new EnumMap<>(Map.ofEntries(
             Map.entry(Fault.STOP_NEVER_CONFIRMED, 30L),
             Map.entry(Fault.EPOCH_GIVEN_TWICE, 0L),
-            Map.entry(Fault.IDLE_WORD_OF_NO_SYNC, 253L),
+            Map.entry(Fault.IDLE_WORD_OF_NO_SYNC, 1880L),
             Map.entry(Fault.NO_VERSION_RAISED, 617L),
             Map.entry(Fault.LOWER_EPOCH_HEARD, 53L),
             Map.entry(Fault.MISS_TAKEN_AS_APPLIED, 0L),

@@ -1,5 +1,6 @@
 package io.signalbox.scheduler.core.decide;
 
+import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.spec.Epilogue;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.scheduler.core.Command.AttemptChecked;
@@ -8,19 +9,18 @@ import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.draft.SetPoisonAside;
 import io.signalbox.scheduler.core.lease.CauseOfDeath;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
+import io.signalbox.scheduler.core.lease.Suspicion;
 import io.signalbox.scheduler.core.runner.Availability;
 import io.signalbox.scheduler.core.runner.Runner;
 import io.signalbox.scheduler.core.runner.RunnerReading;
 import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.runner.SlotReading;
-import io.signalbox.scheduler.core.task.Attempt;
 import io.signalbox.scheduler.core.task.Stop;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.TaskStatus.Assigned;
 import io.signalbox.scheduler.core.task.TaskStatus.Running;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what runners say with the attempts that are live on them. A beat renews the attempt that it names (C7). Silence, a new
@@ -115,30 +115,33 @@ final class WatchLeases {
             case Assigned assigned when gone || outlived -> takeBack.withdraw(batch, live);
             case Running running when outlived && unnamed -> suspect(batch, live, ReasonCode.RUNNER_RESTARTED);
             case Running running when gone && !outlived -> suspect(batch, live, ReasonCode.RUNNER_DISCONNECTED);
-            case Running running when isUnknownTo(slot, live) -> check(batch, live);
+            case Running running when isUnknownTo(slot, live) -> askWhetherItRan(batch, live, slot);
             default -> {}
         }
     }
 
     /** The store was read once more. What it showed has been taken in; what is left is decided here. */
     void checked(Batch batch, AttemptChecked answer) {
-        memory.live(answer.task(), answer.attempt()).ifPresent(live -> checked(batch, live, answer.runner()));
+        memory.live(answer.task(), answer.attempt()).ifPresent(live -> checked(batch, live, answer));
     }
 
-    private void checked(Batch batch, LiveAttempt live, @Nullable RunnerReading read) {
-        ReasonCode suspicion = live.suspicion();
-        live.answered();
-        Slot slot = memory.fleet.slot(live.attempt().slot());
-        if (!(live.task().status() instanceof Running running)) {
+    private void checked(Batch batch, LiveAttempt live, AttemptChecked answer) {
+        Suspicion suspicion = answer.suspicion();
+        if (!suspicion.equals(live.suspicion())) {
             return;
         }
-        if (suspicion == ReasonCode.STOP_UNCONFIRMED) {
-            abandonIfUnheeded(batch, live, running);
-        } else if (suspicion != null && (suspicion != ReasonCode.RUNNER_LOST || isOverdue(live))) {
-            endAttempts.lose(
-                    batch, live, running, suspicion, CauseOfDeath.of(read == null ? List.of() : read.health()));
-        } else if (slot != null && live.isClaimKnown() && isUnknownTo(slot, live)) {
-            giveAgainOrWithdraw(batch, live, running, slot);
+        live.answered();
+        if (live.task().status() instanceof Running running) {
+            ReasonCode cause = suspicion.cause();
+            if (cause == null) {
+                giveAgainOrWithdrawIfMissed(batch, live, running, suspicion.missedBy());
+            } else if (cause == ReasonCode.STOP_UNCONFIRMED) {
+                abandonIfUnheeded(batch, live, running);
+            } else if (cause != ReasonCode.RUNNER_LOST || isOverdue(live)) {
+                RunnerReading read = answer.runner();
+                endAttempts.lose(
+                        batch, live, running, cause, CauseOfDeath.of(read == null ? List.of() : read.health()));
+            }
         }
     }
 
@@ -150,10 +153,14 @@ final class WatchLeases {
     }
 
     /**
-     * A later sync than the claim's does not name the attempt, and no end was reported: it never reached its runner (C1). It is given
-     * again (C4), unless it must end anyway or its slot has another one.
+     * A later sync than the claim's did not name the attempt, and no end had been reported after that: it never reached its runner (C1). It
+     * is given again (C4), unless it must end anyway or its slot has another one.
      */
-    private void giveAgainOrWithdraw(Batch batch, LiveAttempt live, Running running, Slot slot) {
+    private void giveAgainOrWithdrawIfMissed(Batch batch, LiveAttempt live, Running running, long missedBy) {
+        Slot slot = memory.fleet.slot(live.attempt().slot());
+        if (slot == null || !live.isClaimKnown() || missedBy <= live.claimedSync() || !isUnknownTo(slot, live)) {
+            return;
+        }
         if (running.stop() == null && slot.named() == null) {
             takeBack.publishAgain(batch, live);
         } else {
@@ -186,12 +193,19 @@ final class WatchLeases {
         }
     }
 
-    private void check(Batch batch, LiveAttempt live) {
+    private void askWhetherItRan(Batch batch, LiveAttempt live, Slot slot) {
         if (!live.isBeingAsked(batch.now().monotonicMillis())) {
+            live.missedBy(slot.sync());
+            check(batch, live);
+        }
+    }
+
+    private void check(Batch batch, LiveAttempt live) {
+        Suspicion suspicion = live.suspicion();
+        if (suspicion != null) {
             live.asked(batch.now().monotonicMillis());
-            Attempt attempt = live.attempt();
-            batch.want(new Effect.CheckAttempt(
-                    live.task().id(), live.id(), attempt.slot().runner()));
+            RunnerId runner = live.attempt().slot().runner();
+            batch.want(new Effect.CheckAttempt(live.task().id(), live.id(), runner, suspicion));
         }
     }
 

@@ -25,7 +25,8 @@ public final class LiveAttempt extends Deadlines.Entry {
     private long stoppedAt = UNKNOWN;
     private boolean ofOfficialAgent;
     private boolean unreachable;
-    private @Nullable ReasonCode suspicion;
+    private @Nullable Suspicion suspicion;
+    private int suspicions;
     private long askedAt = Long.MIN_VALUE / 2;
 
     public LiveAttempt(TaskEntry task, Attempt attempt, long leaseMillis) {
@@ -64,12 +65,12 @@ public final class LiveAttempt extends Deadlines.Entry {
     }
 
     /**
-     * A beat that names it was read (C7); only a changed counter renews.
+     * A beat that names it was read (C7); only a counter that has grown renews: a reading may arrive after a later one.
      *
      * @return whether it did
      */
     public boolean renew(long counter, long leaseMillis) {
-        if (counter == beat) {
+        if (counter <= beat) {
             return false;
         }
         beat = counter;
@@ -77,7 +78,9 @@ public final class LiveAttempt extends Deadlines.Entry {
             syncingSince = leaseMillis;
         }
         renewedAt = leaseMillis;
-        suspicion = suspicion == ReasonCode.STOP_UNCONFIRMED ? suspicion : null;
+        if (suspicion != null && suspicion.cause() != ReasonCode.STOP_UNCONFIRMED) {
+            suspicion = null;
+        }
         return true;
     }
 
@@ -133,14 +136,25 @@ public final class LiveAttempt extends Deadlines.Entry {
         unreachable = shown == Reachability.UNREACHABLE;
     }
 
-    /** Why it may be lost: the cause under which it is being checked; null when it is not. */
-    public @Nullable ReasonCode suspicion() {
+    /** Why it is being asked about; null when it is not. */
+    public @Nullable Suspicion suspicion() {
         return suspicion;
     }
 
     /** It may be lost: store and reports are read once more before that is decided (C8). */
     public void suspect(ReasonCode cause) {
-        suspicion = cause;
+        suspect(cause, UNKNOWN);
+    }
+
+    /** A sync did not name it: it may never have got to its runner, and an end that made room for that sync was reported before it (C1). */
+    public void missedBy(long sync) {
+        suspect(null, sync);
+    }
+
+    private void suspect(@Nullable ReasonCode cause, long missedBy) {
+        if (suspicion == null || suspicion.cause() != cause) {
+            suspicion = new Suspicion(++suspicions, cause, missedBy);
+        }
     }
 
     /** Whether it was asked about and no answer came yet, though it may. */

@@ -39,8 +39,8 @@ public record CheckAttempts(FleetReader fleet, ReportStore reports, Consumer<Com
             List<Report> about = reportIds(check)
                     .flatMap(id -> Stream.ofNullable(found.get(id)))
                     .toList();
-            commands.accept(
-                    new Command.AttemptChecked(check.task(), check.attempt(), runners.get(check.runner()), about));
+            commands.accept(new Command.AttemptChecked(
+                    check.task(), check.attempt(), check.suspicion(), runners.get(check.runner()), about));
         }
     }
 

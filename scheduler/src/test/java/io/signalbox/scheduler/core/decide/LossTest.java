@@ -7,6 +7,7 @@ import io.signalbox.model.relay.HealthSample;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
+import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.runner.Availability;
 import io.signalbox.scheduler.core.task.Report;
@@ -29,6 +30,19 @@ class LossTest {
         return scenario.effects(Effect.RunnerChanged.class).stream()
                 .map(Effect.RunnerChanged::presence)
                 .toList();
+    }
+
+    @Test
+    void answerToAnEarlierQuestionDecidesNothingOfALaterOne() {
+        running();
+        scenario.watches(Duration.ofSeconds(62));
+        Command early =
+                scenario.read(scenario.effects(Effect.CheckAttempt.class).getFirst());
+        scenario.runner(1).syncs(0, scenario.attempt(1).id());
+        scenario.watches(Duration.ofSeconds(65)).hears(early);
+
+        assertThat(scenario.state(1)).isEqualTo(TaskState.RUNNING);
+        assertThat(scenario.checks().state(1)).isEqualTo(TaskState.LOST);
     }
 
     @Test

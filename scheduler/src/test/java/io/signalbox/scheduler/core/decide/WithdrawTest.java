@@ -124,6 +124,19 @@ class WithdrawTest {
     }
 
     @Test
+    void whatWasReadBeforeItRanDoesNotTakeItBackAfterwards() {
+        scenario.submits(1).starts(1).cancels(1).slotIdles(1, 0, null);
+        var attempt = scenario.attempt(1).id();
+        scenario.gives(1);
+        Command early =
+                scenario.read(scenario.effects(Effect.CheckAttempt.class).getFirst());
+        scenario.store().append(new Report.Finished(Sample.task(1), attempt, AttemptResult.STOPPED, null, null));
+        scenario.slotIdles(1, 0, attempt).hears(early).withdraws();
+
+        assertThat(scenario.state(1)).isEqualTo(TaskState.RUNNING);
+    }
+
+    @Test
     void withdrawalThatAnotherLeaderMadeCounts() {
         scenario.submits(1);
         scenario.reports(

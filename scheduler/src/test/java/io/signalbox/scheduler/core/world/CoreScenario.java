@@ -269,7 +269,7 @@ public final class CoreScenario {
     /** Reads what the core wants to be checked: the runner first, then the reports. */
     public CoreScenario checks() {
         List<Command> answers =
-                effects(Effect.CheckAttempt.class).stream().map(this::check).toList();
+                effects(Effect.CheckAttempt.class).stream().map(this::read).toList();
         effects.removeIf(Effect.CheckAttempt.class::isInstance);
         return hears(answers);
     }
@@ -290,7 +290,8 @@ public final class CoreScenario {
         return hears(answers);
     }
 
-    private Command check(Effect.CheckAttempt wanted) {
+    /** What a check would find now; its answer may come later. */
+    public Command read(Effect.CheckAttempt wanted) {
         ModelRunner found = runners.values().stream()
                 .filter(runner -> runner.id().equals(wanted.runner()))
                 .findFirst()
@@ -301,7 +302,7 @@ public final class CoreScenario {
                         : report.task().equals(wanted.task()))
                 .toList();
         return new Command.AttemptChecked(
-                wanted.task(), wanted.attempt(), found == null ? null : found.reading(), about);
+                wanted.task(), wanted.attempt(), wanted.suspicion(), found == null ? null : found.reading(), about);
     }
 
     // what became of it

@@ -6,8 +6,10 @@ import static io.signalbox.scheduler.core.world.Sample.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.task.ReasonCode;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Effect;
+import io.signalbox.scheduler.core.lease.Suspicion;
 import io.signalbox.scheduler.core.runner.RunnerReading;
 import io.signalbox.scheduler.core.task.Report;
 import io.signalbox.scheduler.core.world.ModelRunner;
@@ -28,17 +30,19 @@ class CheckAttemptsTest {
     @Test
     void bringsTheRunnerAndWhatIsReportedAboutTheAttempt() {
         AttemptId attempt = Changes.attempt(task(1), 1).id();
+        Suspicion lost = new Suspicion(1, ReasonCode.RUNNER_LOST, -1);
+        Suspicion missed = new Suspicion(2, null, 7);
         var cancel = new Report.CancelWanted(task(1), START);
         reports.append(cancel);
         reports.append(new Report.CancelWanted(task(9), START));
         new CheckAttempts(fleet, reports, told::add)
                 .accept(List.of(
-                        new Effect.CheckAttempt(task(1), attempt, runner(1)),
-                        new Effect.CheckAttempt(task(2), attempt, runner(2))));
+                        new Effect.CheckAttempt(task(1), attempt, runner(1), lost),
+                        new Effect.CheckAttempt(task(2), attempt, runner(2), missed)));
 
         assertThat(told)
                 .containsExactly(
-                        new Command.AttemptChecked(task(1), attempt, known, List.of(cancel)),
-                        new Command.AttemptChecked(task(2), attempt, null, List.of()));
+                        new Command.AttemptChecked(task(1), attempt, lost, known, List.of(cancel)),
+                        new Command.AttemptChecked(task(2), attempt, missed, null, List.of()));
     }
 }

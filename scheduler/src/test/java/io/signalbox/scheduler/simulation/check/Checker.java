@@ -32,7 +32,7 @@ public final class Checker {
     private final Set<AttemptId> started = new HashSet<>();
     private final Map<AttemptId, TaskId> running = new HashMap<>();
     private final Map<AttemptId, AttemptResult> acknowledged = new HashMap<>();
-    /** Those whose end came after the last reading: a loss may be decided without it (C11). */
+    /** Those whose end came after every reading that was decided on: a loss may be decided without it (C11). */
     private final Set<AttemptId> unread = new HashSet<>();
 
     private final Map<TaskId, List<EndedAttempt>> history = new HashMap<>();
@@ -42,7 +42,7 @@ public final class Checker {
     private long relayMillis;
     private final Map<RunnerId, Map<Generation, List<String>>> tags = new HashMap<>();
     private final Set<TaskId> canceled = new HashSet<>();
-    /** Those whose last reading must have shown the wish to cancel their task. */
+    /** Those about which a reading was decided on that must have shown the wish to cancel their task. */
     private final Set<AttemptId> wishRead = new HashSet<>();
 
     private final Set<Epoch> epochs = new HashSet<>();
@@ -121,12 +121,30 @@ public final class Checker {
         unread.add(attempt);
     }
 
-    /** The reports of an attempt are read once more, before its loss is decided: what came before counts (C8). */
-    public void readsOnceMore(TaskId task, AttemptId attempt) {
-        unread.remove(attempt);
-        if (canceled.contains(task)) {
-            wishRead.add(attempt);
-        }
+    /**
+     * The reports of an attempt are read once more, before its loss is decided: what came before counts (C8).
+     *
+     * @return to be run when the answer is decided on: an answer to an earlier question may be, and end the attempt, before that
+     */
+    public Runnable readsOnceMore(TaskId task, AttemptId attempt) {
+        boolean ended = unread.contains(attempt);
+        boolean wished = canceled.contains(task);
+        return () -> {
+            if (hasEnded(task, attempt)) {
+                return;
+            }
+            if (ended) {
+                unread.remove(attempt);
+            }
+            if (wished) {
+                wishRead.add(attempt);
+            }
+        };
+    }
+
+    private boolean hasEnded(TaskId task, AttemptId attempt) {
+        return history.getOrDefault(task, List.of()).stream()
+                .anyMatch(ended -> ended.attempt().id().equals(attempt));
     }
 
     /** A cancel was acknowledged while the task had not ended. */

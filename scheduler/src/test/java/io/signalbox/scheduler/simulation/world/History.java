@@ -173,6 +173,7 @@ public final class History {
         if (!world.task(wish.task()).status().state().isTerminal()) {
             checker.cancels(wish.task());
         }
+        world.say(() -> "cancel wanted of " + wish.task());
         world.reportTruth.append(wish);
         world.tellLeader(new Command.ReportsRead(List.of(wish)));
     }

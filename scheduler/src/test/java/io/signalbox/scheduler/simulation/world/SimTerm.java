@@ -21,7 +21,9 @@ import io.signalbox.scheduler.loop.sweep.SweepReports;
 import io.signalbox.scheduler.loop.sweep.SweepTasks;
 import io.signalbox.scheduler.simulation.Fault;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,9 @@ final class SimTerm {
     private final List<Command> inbox = new ArrayList<>();
     private final List<Command> corrections = new ArrayList<>();
     private final List<Effect> wanted = new ArrayList<>();
+    /** What the checker must be told when an answer is decided on. */
+    private final IdentityHashMap<Command, Runnable> readings = new IdentityHashMap<>();
+
     private @Nullable Decision decided;
     private int loaded;
 
@@ -167,6 +172,7 @@ final class SimTerm {
     }
 
     private void decide(List<Command> commands) {
+        commands.forEach(command -> readings.getOrDefault(command, () -> {}).run());
         Decision decision =
                 core.decide(outdated.from(commands), loaded == PARTS ? world.now(nanoTime) : world.measured(nanoTime));
         for (Effect effect : decision.effects()) {
@@ -240,11 +246,17 @@ final class SimTerm {
         if (world.weather.is(Fault.STOP_NEVER_CONFIRMED) && world.isToldToStop(wanted.task())) {
             return;
         }
-        world.checker.readsOnceMore(wanted.task(), wanted.attempt());
+        world.say(() -> "reads once more about " + wanted.attempt());
+        Runnable decidedOn = world.checker.readsOnceMore(wanted.task(), wanted.attempt());
+        Consumer<Command> answered = answer -> {
+            readings.put(answer, decidedOn);
+            hear(answer);
+        };
         if (world.weather.is(Fault.LOSS_WITHOUT_LAST_READING)) {
-            hear(new Command.AttemptChecked(wanted.task(), wanted.attempt(), null, List.of()));
+            answered.accept(
+                    new Command.AttemptChecked(wanted.task(), wanted.attempt(), wanted.suspicion(), null, List.of()));
         } else {
-            new CheckAttempts(world.fleet, world.reports, this::hear).accept(List.of(wanted));
+            new CheckAttempts(world.fleet, world.reports, answered).accept(List.of(wanted));
         }
     }
 
