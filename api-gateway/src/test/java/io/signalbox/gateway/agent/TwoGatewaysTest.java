@@ -38,6 +38,21 @@ class TwoGatewaysTest {
     }
 
     @Test
+    void ofTwoAttemptsOnTheSlotTheOneThatRunsIsNotStopped() {
+        ScriptedAgent agent = here.runner("two-on-it", 1);
+        agent.sync("{'state':'waiting-for-jobs','sync':1,'journal':[]}").is(200);
+        here.committed("two-on-it", 0);
+        Assigned runs = here.committed("two-on-it", 0);
+        runs.published();
+        Answer run = ScriptedAgent.action(agent.sync("{'state':'waiting-for-jobs','sync':2,'journal':[]}"), "run-job");
+        assertThat(run.json().at("/job_id").asString()).isEqualTo(runs.id());
+
+        String running =
+                "{'state':'running-job','job_id':'" + runs.id() + "','journal':['" + runs.id() + "'],'sync':3}";
+        ScriptedAgent.action(agent.at(there.gateway().client()).sync(running), "continue");
+    }
+
+    @Test
     void officialAgentIsToldOnceHoweverItsSyncsTakeTurns() {
         OfficialProcess agent = OfficialProcess.start(here, "official-turns")
                 .alternating(here.gateway().client(), there.gateway().client());

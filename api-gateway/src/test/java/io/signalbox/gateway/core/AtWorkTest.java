@@ -83,7 +83,9 @@ class AtWorkTest {
     @Test
     void gapInTheNumbersMeansThatAnotherGatewayMayHaveServedTheSlot() {
         SlotScript slot = SlotScript.ours().running().from().runs(4, A);
-        assertThat(slot.actions()).contains(new Action.LookUp(4)).noneMatch(Action.Beat.class::isInstance);
+        assertThat(slot.actions())
+                .contains(new Action.LookUp(4, Optional.of(A.attempt())))
+                .noneMatch(Action.Beat.class::isInstance);
         assertThat(slot.from().finds(4, A).actions())
                 .containsExactly(new Action.Beat(4, Optional.of(A.attempt()), true));
     }
@@ -97,7 +99,7 @@ class AtWorkTest {
                 .from()
                 .after(Duration.ofSeconds(10))
                 .runs(3, A);
-        assertThat(slot.actions()).containsExactly(new Action.LookUp(3));
+        assertThat(slot.actions()).containsExactly(new Action.LookUp(3, Optional.of(A.attempt())));
         assertThat(slot.from().finds(3, null).replies()).containsExactly(new Reply.Stop(A.attempt(), Optional.empty()));
     }
 
@@ -117,7 +119,7 @@ class AtWorkTest {
     void overtakenBeatMakesTheRelayLookAgain() {
         SlotScript slot = SlotScript.ours().idle().from().beat(1, BeatOutcome.OVERTAKEN);
         assertThat(slot.replies()).containsExactly(AGAIN);
-        assertThat(slot.from().waits(2).actions()).containsExactly(new Action.LookUp(2));
+        assertThat(slot.from().waits(2).actions()).containsExactly(new Action.LookUp(2, Optional.empty()));
     }
 
     @Test

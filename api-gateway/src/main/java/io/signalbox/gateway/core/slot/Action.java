@@ -70,8 +70,9 @@ public sealed interface Action {
      * Ask the store what is on the slot; {@link SlotEvent.LookedUp} or {@link SlotEvent.LookUpFailed} must follow (C5).
      *
      * @param sync for which sync
+     * @param named what it names: of several attempts on the slot this one counts
      */
-    record LookUp(long sync) implements Action {}
+    record LookUp(long sync, Optional<AttemptId> named) implements Action {}
 
     /**
      * Record the end of an attempt; {@link SlotEvent.FinishEnded} must follow.

@@ -33,7 +33,7 @@ public final class SyncArrived {
             case OURS ->
                 follows
                         ? decideNewest(newest, sync, now)
-                        : newest.with(new Unknown()).then(new LookUp(sync.number()));
+                        : newest.with(new Unknown()).then(new LookUp(sync.number(), sync.attempt()));
             case OFFICIAL ->
                 follows
                         ? Numbering.begin(newest, sync)

@@ -125,14 +125,20 @@ record SlotActions(SlotRef slot, Generation generation, RelayParts parts, Runnab
         var _ = parts.attempts()
                 .on(slot.runner())
                 .handle((found, failure) ->
-                        found == null ? new SlotEvent.LookUpFailed(lookUp.sync()) : lookedUp(lookUp.sync(), found))
+                        found == null ? new SlotEvent.LookUpFailed(lookUp.sync()) : lookedUp(lookUp, found))
                 .thenAccept(session::on);
     }
 
-    private SlotEvent lookedUp(long sync, List<LiveAttempt> found) {
-        Optional<LiveAttempt> live =
-                found.stream().filter(it -> it.slot().equals(slot)).findFirst();
-        return new SlotEvent.LookedUp(sync, live.map(LiveAttempt::assignment), live.flatMap(LiveAttempt::stop));
+    /** Of two on the slot, which a late commit of an outlived leader can make, the one that runs is acted on: the other would stop it. */
+    private SlotEvent lookedUp(Action.LookUp lookUp, List<LiveAttempt> found) {
+        List<LiveAttempt> here =
+                found.stream().filter(it -> it.slot().equals(slot)).toList();
+        Optional<LiveAttempt> live = here.stream()
+                .filter(it -> lookUp.named().filter(it.id()::equals).isPresent())
+                .findFirst()
+                .or(() -> here.stream().findFirst());
+        return new SlotEvent.LookedUp(
+                lookUp.sync(), live.map(LiveAttempt::assignment), live.flatMap(LiveAttempt::stop));
     }
 
     void finish(SlotSession session, Action.Finish finish, AttemptEnd end) {
