@@ -21,7 +21,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A matcher whose slots are all busy while so many tasks wait: each that ends is followed by another, and a new one is submitted. */
+/**
+ * A matcher whose slots are all busy, but for those that a cap keeps free, while so many tasks wait: each that ends is followed by another,
+ * and one like it is submitted, so that what waits stays as mixed as it was.
+ */
 public final class Stream {
     private static final Epoch EPOCH = new Epoch(1);
     private static final RelayId RELAY = new RelayId("r-1");
@@ -31,8 +34,6 @@ public final class Stream {
     private final Terms terms = new Terms();
     private final Deque<Running> running = new ArrayDeque<>();
     private final Deque<TaskId> ids = new ArrayDeque<>();
-    private final List<TaskTerms> kinds;
-    private int submitted;
     private long millis;
     private long decisions;
 
@@ -40,7 +41,7 @@ public final class Stream {
 
     /** Fills all slots, and the queue. */
     public Stream(int slots, int waiting) {
-        kinds = IntStream.range(0, Installation.KINDS_OF_TASKS)
+        List<TaskTerms> kinds = IntStream.range(0, Installation.KINDS_OF_TASKS)
                 .mapToObj(Installation::terms)
                 .map(terms::share)
                 .toList();
@@ -50,12 +51,12 @@ public final class Stream {
         matcher.obey(Installation.policies());
         Installation.slots(slots).forEach(matcher::offer);
         for (int task = 0; task < waiting + slots; task++) {
-            submit();
+            submit(kinds.get(task % kinds.size()));
         }
         matcher.match(millis, this::start);
     }
 
-    /** The task that has run longest ends, one is submitted, and whatever can start does. Says how many decisions there have been. */
+    /** The task that has run longest ends, one like it is submitted, and whatever can start does. Says how many decisions there have been. */
     public long step() {
         millis++;
         Running ended = running.removeFirst();
@@ -64,7 +65,7 @@ public final class Stream {
         matcher.forget(ended.task);
         ids.add(ended.task.id());
         matcher.offer(ended.slot);
-        submit();
+        submit(ended.task.terms());
         matcher.match(millis, this::start);
         return decisions;
     }
@@ -74,11 +75,9 @@ public final class Stream {
         return decisions;
     }
 
-    private void submit() {
-        TaskTerms wanted = kinds.get(submitted % kinds.size());
+    private void submit(TaskTerms wanted) {
         TaskEntry task =
                 new TaskEntry(StoredTask.inserted(ids.removeFirst(), at(wanted, Instant.ofEpochMilli(millis))), wanted);
-        submitted++;
         matcher.await(task);
     }
 

@@ -24,14 +24,13 @@ public final class Limits {
     /**
      * What a task with a live attempt has taken.
      *
-     * @param project its project
-     * @param pool where it runs
+     * @param project that of its project
+     * @param pool that of the pool where it runs
      * @param key its concurrency key
      * @param attempt the live one
      * @param losses how many of its attempts were lost before
      */
-    private record Part(
-            ProjectName project, PoolName pool, @Nullable KeyName key, Attempt attempt, int losses) {}
+    private record Part(Cap project, Cap pool, @Nullable KeyName key, Attempt attempt, int losses) {}
 
     /** What operators decided, as it was read last. */
     public Policies policies() {
@@ -80,11 +79,12 @@ public final class Limits {
 
     /** An attempt of the task became live. */
     public void take(TaskEntry task, Attempt attempt) {
-        Part part = new Part(task.terms().project(), attempt.pool(), KeyName.of(task.terms()), attempt, task.losses());
+        Part part = new Part(
+                of(task.terms().project()), of(attempt.pool()), KeyName.of(task.terms()), attempt, task.losses());
         join(task);
         if (taken.putIfAbsent(task.id(), part) == null) {
-            of(part.project).take();
-            of(part.pool).take();
+            part.project.take();
+            part.pool.take();
             ConcurrencyKey key = keyOf(task);
             if (key != null) {
                 key.hold(task.id());
@@ -102,9 +102,9 @@ public final class Limits {
         if (part == null) {
             return false;
         }
-        boolean wasFull = !of(part.project).hasRoom() || !of(part.pool).hasRoom();
-        of(part.project).giveBack();
-        of(part.pool).giveBack();
+        boolean wasFull = !part.project.hasRoom() || !part.pool.hasRoom();
+        part.project.giveBack();
+        part.pool.giveBack();
         if (part.key != null && task.losses() > part.losses) {
             hold(part.key, task, part.attempt, monotonicMillis);
         } else if (part.key != null) {

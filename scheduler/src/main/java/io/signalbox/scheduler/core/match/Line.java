@@ -16,6 +16,7 @@ final class Line implements FairShare.Turn {
     private final Account account;
     private final Cap cap;
     private final List<WaitingQueue> queues = new ArrayList<>();
+    private int withHead;
 
     Line(Account account, Cap cap) {
         this.account = account;
@@ -29,22 +30,29 @@ final class Line implements FairShare.Turn {
 
     void add(WaitingQueue queue) {
         queues.add(queue);
+        if (queue.head() != null) {
+            gained();
+        }
     }
 
+    /** The queue is empty, and will not be used any more. */
     void remove(WaitingQueue queue) {
         queues.remove(queue);
     }
 
+    /** A queue has a task to be had. */
+    void gained() {
+        withHead++;
+    }
+
+    /** A queue has no task to be had any more. */
+    void lost() {
+        withHead--;
+    }
+
     /** Whether a task of the project may go. */
     boolean isRunnable() {
-        if (cap.hasRoom()) {
-            for (WaitingQueue queue : queues) {
-                if (queue.head() != null) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return withHead > 0 && cap.hasRoom();
     }
 
     /** The queue with the oldest head; null when none has one. */

@@ -1,28 +1,23 @@
 package io.signalbox.scheduler.core.match;
 
-import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.SlotRef;
 import io.signalbox.scheduler.core.limit.ConcurrencyKey;
 import io.signalbox.scheduler.core.limit.Limits;
 import io.signalbox.scheduler.core.limit.Policies;
-import io.signalbox.scheduler.core.runner.Runner;
 import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.share.FairShare;
 import io.signalbox.scheduler.core.task.Attempt;
 import io.signalbox.scheduler.core.task.TaskEntry;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.SequencedSet;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +33,19 @@ public final class Matcher {
     private final Limits limits;
     private final FairShare share;
     private final Map<WaitingQueue.Sort, WaitingQueue> queues = new LinkedHashMap<>();
-    private final Map<Runner.Profile, RunnerClass> classes = new LinkedHashMap<>();
-    private final Map<PoolName, Pool> pools = new HashMap<>();
+    private final RunnerClasses classes;
     private final IdentityHashMap<Slot, RunnerClass> freeIn = new IdentityHashMap<>();
     private final Map<ConcurrencyKey, SequencedSet<WaitingQueue>> keyed = new HashMap<>();
-    private final Set<String> singledOut = new HashSet<>();
-    private final NavigableSet<RunnerClass> stirred = new TreeSet<>(RunnerClass.KNOWN);
+    /** By number: the classes that have a free slot, and those to be looked at. */
+    private final BitSet withRoom = new BitSet();
+
+    private final BitSet stirred = new BitSet();
 
     /** Matches within {@code limits}, by turns of {@code share}. */
     public Matcher(Limits limits, FairShare share) {
         this.limits = limits;
         this.share = share;
+        this.classes = new RunnerClasses(limits, this::acquaint);
     }
 
     /** A task is ready to run. */
@@ -98,11 +95,11 @@ public final class Matcher {
         if (freeIn.containsKey(slot)) {
             return;
         }
-        RunnerClass home = classOf(slot.runner());
+        RunnerClass home = classes.of(slot.runner());
         home.free().add(slot);
-        home.pool().review(home);
+        review(home);
         freeIn.put(slot, home);
-        stirred.add(home);
+        stirred.set(home.number());
     }
 
     /** A slot cannot be used any more. */
@@ -110,7 +107,7 @@ public final class Matcher {
         RunnerClass home = freeIn.remove(slot);
         if (home != null) {
             home.free().remove(slot);
-            home.pool().review(home);
+            review(home);
         }
     }
 
@@ -157,23 +154,20 @@ public final class Matcher {
     public void obey(Policies policies) {
         limits.obey(policies);
         share.weigh(project -> policies.of(project).weight());
-        pools.values().forEach(pool -> pool.follow(policies.of(pool.name()).strategy()));
+        classes.follow();
         stirAll();
     }
 
     /** A limit that held something back may not do so any more. */
     public void stirAll() {
-        for (RunnerClass home : classes.values()) {
-            if (home.isOpen()) {
-                stirred.add(home);
-            }
-        }
+        stirred.or(withRoom);
     }
 
     /** Gives every slot that can be used to the task that goes first there; each pair is taken out before {@code pair} is called. */
     public void match(long monotonicMillis, BiConsumer<TaskEntry, Slot> pair) {
-        while (!stirred.isEmpty()) {
-            fill(stirred.removeFirst(), monotonicMillis, pair);
+        for (int number = stirred.nextSetBit(0); number >= 0; number = stirred.nextSetBit(0)) {
+            stirred.clear(number);
+            fill(classes.all().get(number), monotonicMillis, pair);
         }
     }
 
@@ -188,11 +182,16 @@ public final class Matcher {
             }
             takeOut(task, queue);
             Slot slot = best.free().take(pool.strategy(), task.terms().project());
-            pool.review(best);
+            review(best);
             freeIn.remove(slot);
             share.pay(task, monotonicMillis);
             pair.accept(task, slot);
         }
+    }
+
+    private void review(RunnerClass home) {
+        withRoom.set(home.number(), !home.free().isEmpty());
+        home.pool().review(home);
     }
 
     private void takeOut(TaskEntry task, WaitingQueue queue) {
@@ -208,12 +207,12 @@ public final class Matcher {
         }
     }
 
-    /** The queue may have a head that it did not have before. */
+    /** The queue may have a head that it did not have before. One that its project's cap holds back is looked at when the cap has room. */
     private void surface(WaitingQueue queue) {
-        if (queue.head() != null) {
+        if (queue.isRunnable()) {
             for (RunnerClass home : queue.fitting()) {
                 if (home.isOpen()) {
-                    stirred.add(home);
+                    stirred.set(home.number());
                 }
             }
         }
@@ -232,15 +231,15 @@ public final class Matcher {
             closeEmpty();
         }
         sort.demand().shunned().forEach(this::singleOut);
-        WaitingQueue queue = new WaitingQueue(sort);
+        WaitingQueue queue = new WaitingQueue(sort, limits.of(sort.demand().project()));
         queues.put(sort, queue);
-        classes.values().forEach(known -> acquaint(queue, known));
+        classes.all().forEach(known -> acquaint(queue, known));
         return queue;
     }
 
     /** A demand can tell this runner from those that are like it: it becomes a class of its own. */
     private void singleOut(String name) {
-        if (singledOut.add(name)) {
+        if (classes.singleOut(name)) {
             List<Slot> moved = freeIn.keySet().stream()
                     .filter(slot -> slot.runner().profile().name().equals(name))
                     .sorted(Comparator.comparing(Slot::ref, Comparator.comparingInt(SlotRef::number)))
@@ -255,34 +254,17 @@ public final class Matcher {
                 queues.values().stream().filter(WaitingQueue::isEmpty).toList();
         for (WaitingQueue queue : empty) {
             queues.remove(queue.sort());
-            queue.fitting().forEach(home -> lineOf(queue, home).remove(queue));
+            queue.close();
         }
     }
 
-    private RunnerClass classOf(Runner runner) {
-        Runner.Profile alike = singledOut.contains(runner.profile().name()) ? runner.profile() : runner.alike();
-        RunnerClass known = classes.get(alike);
-        if (known == null) {
-            Pool pool = pools.computeIfAbsent(alike.pool(), this::pool);
-            known = new RunnerClass(classes.size(), alike, pool);
-            classes.put(alike, known);
-            for (WaitingQueue queue : queues.values()) {
-                acquaint(queue, known);
-            }
-        }
-        return known;
-    }
-
-    private Pool pool(PoolName name) {
-        Pool pool = new Pool(name, limits.of(name));
-        pool.follow(limits.policies().of(name).strategy());
-        return pool;
+    private void acquaint(RunnerClass found) {
+        queues.values().forEach(queue -> acquaint(queue, found));
     }
 
     private void acquaint(WaitingQueue queue, RunnerClass known) {
         if (queue.sort().demand().fits(known.profile())) {
-            queue.fit(known);
-            lineOf(queue, known).add(queue);
+            queue.fit(known, lineOf(queue, known));
         }
     }
 

@@ -17,12 +17,15 @@ final class RunnerClass {
     private final Pool pool;
     private final Roster free = new Roster();
     private final List<Level> levels = new ArrayList<>();
-    private int queues;
 
     RunnerClass(int number, Runner.Profile profile, Pool pool) {
         this.number = number;
         this.profile = profile;
         this.pool = pool;
+    }
+
+    int number() {
+        return number;
     }
 
     Runner.Profile profile() {
@@ -35,16 +38,6 @@ final class RunnerClass {
 
     Roster free() {
         return free;
-    }
-
-    /** A queue that it can do has a task to be had. */
-    void gained() {
-        queues++;
-    }
-
-    /** A queue that it can do has no task to be had any more. */
-    void lost() {
-        queues--;
     }
 
     /** Whether one more task may be put here. */
@@ -67,9 +60,6 @@ final class RunnerClass {
     /** The queue whose head goes next: of the most urgent level that has one, a higher before an equally urgent lower one. */
     @Nullable
     WaitingQueue next(long monotonicMillis, FairShare share) {
-        if (queues == 0) {
-            return null;
-        }
         Level next = null;
         double most = Double.NEGATIVE_INFINITY;
         for (Level level : levels) {

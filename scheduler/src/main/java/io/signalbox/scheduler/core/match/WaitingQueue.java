@@ -1,9 +1,12 @@
 package io.signalbox.scheduler.core.match;
 
+import io.signalbox.scheduler.core.limit.Cap;
 import io.signalbox.scheduler.core.limit.ConcurrencyKey;
 import io.signalbox.scheduler.core.task.TaskEntry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeSet;
@@ -15,14 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitingQueue {
     private final Sort sort;
+    private final Cap cap;
     private final TreeSet<TaskEntry> toBeHad = new TreeSet<>(Precedence.AGE);
     private final Map<ConcurrencyKey, TreeSet<TaskEntry>> keyed = new HashMap<>();
     private final SequencedSet<RunnerClass> fitting = new LinkedHashSet<>();
+    private final List<Line> lines = new ArrayList<>();
     private @Nullable TaskEntry head;
     private int size;
 
-    WaitingQueue(Sort sort) {
+    /** Its project may have so many tasks live as {@code cap} allows. */
+    WaitingQueue(Sort sort, Cap cap) {
         this.sort = sort;
+        this.cap = cap;
     }
 
     /**
@@ -46,12 +53,21 @@ final class WaitingQueue {
         return fitting;
     }
 
-    /** Runners of this class can do it. */
-    void fit(RunnerClass home) {
+    /** Runners of this class can do it; there it stands in {@code line}. */
+    void fit(RunnerClass home, Line line) {
         fitting.add(home);
-        if (head != null) {
-            home.gained();
-        }
+        lines.add(line);
+        line.add(this);
+    }
+
+    /** It is empty, and will not be used any more. */
+    void close() {
+        lines.forEach(line -> line.remove(this));
+    }
+
+    /** Whether a task of it may go. */
+    boolean isRunnable() {
+        return head != null && cap.hasRoom();
     }
 
     void add(TaskEntry task, @Nullable ConcurrencyKey key) {
@@ -114,9 +130,9 @@ final class WaitingQueue {
         boolean had = head != null;
         head = toBeHad.isEmpty() ? null : toBeHad.first();
         if (had && head == null) {
-            fitting.forEach(RunnerClass::lost);
+            lines.forEach(Line::lost);
         } else if (!had && head != null) {
-            fitting.forEach(RunnerClass::gained);
+            lines.forEach(Line::gained);
         }
     }
 

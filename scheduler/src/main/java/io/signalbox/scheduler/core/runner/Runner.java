@@ -75,6 +75,13 @@ public final class Runner {
         return alike;
     }
 
+    /** Those that are like it keep one profile together: comparing many of their own costs memory and time. */
+    public void sharesAlike(Profile equal) {
+        if (alike.equals(equal)) {
+            alike = equal;
+        }
+    }
+
     public Generation generation() {
         return generation;
     }
