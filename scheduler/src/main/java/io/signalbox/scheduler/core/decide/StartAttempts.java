@@ -4,6 +4,7 @@ import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.draft.Draft;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
+import io.signalbox.scheduler.core.runner.Protocol;
 import io.signalbox.scheduler.core.runner.Runner;
 import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.task.Report.StartClaimed;
@@ -17,7 +18,7 @@ import java.time.Instant;
 
 /** The start of an attempt was claimed: the task runs, its lease begins, its time-out is watched. */
 final class StartAttempts {
-    /** The runner ends the attempt at its time-out itself; the scheduler is the second line. */
+    /** Our runner ends the attempt at its time-out itself; the scheduler is the second line, and the first for official agents. */
     private static final Duration OVERRUN = Duration.ofSeconds(15);
 
     private final Memory memory;
@@ -54,8 +55,13 @@ final class StartAttempts {
 
     /** Looks at a running attempt when it overruns its time-out, by the store's clock (C22). */
     void watchTimeout(TaskEntry task, Running running) {
-        Instant late = running.startedAt().plus(task.terms().timeout()).plus(OVERRUN);
+        Instant late = running.startedAt().plus(task.terms().timeout()).plus(patience(running));
         memory.deadlines.set(task, late.toEpochMilli());
+    }
+
+    private Duration patience(Running running) {
+        Runner runner = memory.fleet.runner(running.attempt().slot().runner());
+        return runner != null && runner.protocol() == Protocol.OFFICIAL ? Duration.ZERO : OVERRUN;
     }
 
     private Running start(Batch batch, LiveAttempt live, Assigned assigned) {

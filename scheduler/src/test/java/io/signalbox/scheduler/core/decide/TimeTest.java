@@ -10,6 +10,7 @@ import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.time.Now;
 import io.signalbox.scheduler.core.world.CoreScenario;
+import io.signalbox.scheduler.core.world.ModelRunner;
 import io.signalbox.scheduler.core.world.Sample;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,29 @@ class TimeTest {
         scenario.waits(Duration.ofSeconds(10)).withdraws().waits(Duration.ofSeconds(5));
 
         assertThat(scenario.state(1)).isEqualTo(TaskState.CANCELED);
+    }
+
+    @Test
+    void officialAgentIsToldToStopAtTheTimeOutForItKnowsNone() {
+        scenario.withRunner(1, new ModelRunner(Sample.runner(1), 1).official());
+        scenario.submits(1, terms().timeout(Duration.ofSeconds(30))).starts(1);
+        scenario.waits(Duration.ofSeconds(29));
+        assertThat(scenario.effects(Effect.PublishStop.class)).isEmpty();
+
+        scenario.waits(Duration.ofSeconds(1));
+        assertThat(scenario.effects(Effect.PublishStop.class)).hasSize(1);
+    }
+
+    @Test
+    void ourRunnerIsLeftToEndItsAttemptByItself() {
+        scenario.withRunner(1, 1)
+                .submits(1, terms().timeout(Duration.ofSeconds(30)))
+                .starts(1);
+        scenario.waits(Duration.ofSeconds(44));
+        assertThat(scenario.effects(Effect.PublishStop.class)).isEmpty();
+
+        scenario.waits(Duration.ofSeconds(1));
+        assertThat(scenario.effects(Effect.PublishStop.class)).hasSize(1);
     }
 
     @Test
