@@ -179,13 +179,29 @@ class ChecklistTest {
     }
 
     @Test
-    void m12InterruptedJobWithoutGraceIsStoppedAtOnce() {
+    void m12InterruptedJobWithoutGraceIsStoppedAtOnceAndItsEndSaysSo() {
         OfficialProcess agent = OfficialProcess.start(scene, "m12-no-grace");
-        agent.given();
+        Assigned assigned = agent.given();
         agent.fetch();
         agent.begins();
         agent.interrupt();
         ScriptedAgent.action(agent.sync(), "stop-job");
+        agent.ends("stopped");
+        ScriptedAgent.action(agent.sync(), "shutdown");
+        assertThat(assigned.end()).containsEntry("result", "stopped").containsEntry("code", "runner_restarted");
+    }
+
+    @Test
+    void m12InterruptedJobThatEndsWithinItsGraceEndsAsItDid() {
+        OfficialProcess agent = OfficialProcess.start(scene, "m12-in-grace", "'interruption_grace_period':60");
+        Assigned assigned = agent.given();
+        agent.fetch();
+        agent.begins();
+        agent.interrupt();
+        ScriptedAgent.action(agent.sync(), "continue");
+        agent.ends("passed");
+        assertThat(agent.sync().json().at("/shutdown_reason").asString()).isEqualTo("interrupted");
+        assertThat(assigned.end()).containsEntry("result", "passed").doesNotContainKey("code");
     }
 
     @Test

@@ -13,19 +13,24 @@ import io.signalbox.model.relay.HealthSample;
 import io.signalbox.model.relay.ShutdownReason;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.task.AttemptResult;
+import io.signalbox.model.task.Reason;
+import io.signalbox.model.task.ReasonCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a sync on the wire into what the relay decides about. */
 final class SyncReading {
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(50);
     /** A running slot syncs every 5 s (C7). */
     private static final Duration LONGEST_BUSY = Duration.ofSeconds(5);
+
+    /** The relay told it to stop its job, since its grace was over. */
+    private static final Reason INTERRUPTED = new Reason(
+            ReasonCode.RUNNER_RESTARTED, "its runner was told to end, and the grace for what it ran was over");
 
     private static final int MOST_TEXT = 200;
     private static final int MOST_SAMPLES = 60;
@@ -76,7 +81,7 @@ final class SyncReading {
             return Optional.empty();
         }
         FinishedAttempt finished = request.finished();
-        return Optional.of(finished == null ? bare(request.jobResult()) : whole(finished));
+        return Optional.of(finished == null ? bare(request) : whole(finished));
     }
 
     private static AttemptEnd whole(FinishedAttempt finished) {
@@ -91,13 +96,16 @@ final class SyncReading {
                         .toList());
     }
 
-    private static AttemptEnd bare(@Nullable String result) {
-        AttemptResult ended = switch (result) {
+    private static AttemptEnd bare(SyncRequest request) {
+        AttemptResult ended = switch (request.jobResult()) {
             case "passed" -> AttemptResult.PASSED;
             case "stopped" -> AttemptResult.STOPPED;
             case null, default -> AttemptResult.FAILED;
         };
-        return new AttemptEnd(ended, Optional.empty(), Optional.empty(), OptionalLong.empty(), 0, List.of());
+        Optional<Reason> reason = ended == AttemptResult.STOPPED && request.interruptedAt() > 0
+                ? Optional.of(INTERRUPTED)
+                : Optional.empty();
+        return new AttemptEnd(ended, Optional.empty(), reason, OptionalLong.empty(), 0, List.of());
     }
 
     /** Why the runner wants no new task at present. */
@@ -112,7 +120,7 @@ final class SyncReading {
         return samples.subList(Math.max(0, samples.size() - MOST_SAMPLES), samples.size());
     }
 
-    private static Optional<AttemptId> attempt(SyncRequest request) {
+    static Optional<AttemptId> attempt(SyncRequest request) {
         return Optional.ofNullable(request.jobId()).filter(AttemptId::isValid).map(AttemptId::new);
     }
 }

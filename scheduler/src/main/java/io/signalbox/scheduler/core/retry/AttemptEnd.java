@@ -62,13 +62,18 @@ public record AttemptEnd(
     private static AttemptEnd stopped(Finished report, @Nullable Stop stop) {
         if (stop == null) {
             return reported(
-                    TaskState.FAILED,
+                    isInterruption(report) ? TaskState.LOST : TaskState.FAILED,
                     report,
                     reason(ReasonCode.SELF_STOPPED, "it ended by a stop that nobody asked for"));
         }
         return stop.cause() == ReasonCode.TASK_TIMEOUT
                 ? new AttemptEnd(TaskState.TIMED_OUT, timeout(), report.exitCode(), Rerun.SAFE)
                 : new AttemptEnd(TaskState.CANCELED, canceled(), report.exitCode(), Rerun.SAFE);
+    }
+
+    /** Its runner was told to end and took the attempt with it: nothing that the task did. */
+    private static boolean isInterruption(Finished report) {
+        return report.reason() != null && report.reason().code() == ReasonCode.RUNNER_RESTARTED;
     }
 
     private static AttemptEnd reported(TaskState state, Finished report, @Nullable Reason otherwise) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.HealthSample;
 import io.signalbox.model.task.AttemptResult;
+import io.signalbox.model.task.Reason;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.Command;
@@ -257,5 +258,15 @@ class LossTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.attempt()).isEqualTo(lost));
         assertThat(scenario.effects(Effect.Refused.class)).hasSize(1);
+    }
+
+    @Test
+    void stopThatTheInterruptedRunnerGivesAsReasonIsALossAndNoFailureOfTheTask() {
+        running();
+        Reason interrupted = new Reason(ReasonCode.RUNNER_RESTARTED, "its runner was told to end");
+        scenario.reports(new Report.Finished(
+                Sample.task(1), scenario.attempt(1).id(), AttemptResult.STOPPED, null, interrupted));
+        assertThat(scenario.end(1).state()).isEqualTo(TaskState.LOST);
+        assertThat(scenario.end(1).reason()).isEqualTo(interrupted);
     }
 }
