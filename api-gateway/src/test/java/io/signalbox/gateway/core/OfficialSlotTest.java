@@ -128,6 +128,15 @@ class OfficialSlotTest {
     }
 
     @Test
+    void slotIsSpokenForOnlyByTheGatewayThatStoresItsNumbers() {
+        SlotScript slot = SlotScript.official().waits(1).records(1, 7, null, false);
+        assertThat(slot.slot().isServed()).isFalse();
+        assertThat(slot.waits(8).stored(8).slot().isServed()).isTrue();
+        slot.waits(9).beat(9, BeatOutcome.OVERTAKEN).records(9, 9, null, false);
+        assertThat(slot.slot().isServed()).isFalse();
+    }
+
+    @Test
     void whatWasFetchedAtAnotherGatewayIsNeverTold() {
         SlotScript slot = SlotScript.official().waits(1).records(1, 7, A, true).from();
         slot.after(Duration.ofSeconds(5)).waits(8).stored(8);

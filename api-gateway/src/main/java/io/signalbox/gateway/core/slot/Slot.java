@@ -87,6 +87,19 @@ public record Slot(long newest, long contactAt, Occupant occupant, Optional<Held
         };
     }
 
+    /**
+     * Whether this relay may speak for the slot. An official agent that it only let go on may be served by another gateway, which alone
+     * can give it something: two that take turns must not both be assigned to (C5).
+     */
+    public boolean isServed() {
+        return switch (occupant) {
+            case Unknown _ -> false;
+            case Occupant.Vacant vacant -> vacant.announced() || vacant.ended().isPresent();
+            case Occupant.Offered _, Occupant.Announced _, Occupant.Claiming _, Occupant.Given _, Occupant.Running _ ->
+                true;
+        };
+    }
+
     /** The sync without an answer, if it has this number. */
     public Optional<Held> held(long number) {
         return held.filter(it -> it.sync().number() == number);

@@ -132,7 +132,7 @@ public final class RunnerSession {
         return now - interruptedSince.get() >= grace.toNanos() ? Interruption.DUE : Interruption.NOTICED;
     }
 
-    /** As matching needs it: the slots that were heard here lately. */
+    /** As matching needs it: the slots that were served here lately. */
     public RunnerPresence presence() {
         long now = parts.nanoTime().getAsLong();
         return new RunnerPresence(
@@ -145,7 +145,8 @@ public final class RunnerSession {
                 runner.availability().paused(),
                 runner.availability().draining() || interruptedSince.get() != 0,
                 slots.entrySet().stream()
-                        .filter(entry -> isHere(entry.getValue().view(), now))
+                        .filter(entry -> isHere(entry.getValue().view(), now)
+                                && entry.getValue().view().isServed())
                         .map(entry -> shown(entry.getKey(), entry.getValue().view()))
                         .toList(),
                 condition.unready().orElse(null),

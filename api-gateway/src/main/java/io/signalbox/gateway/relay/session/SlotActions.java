@@ -116,8 +116,7 @@ record SlotActions(SlotRef slot, Generation generation, RelayParts parts, Runnab
         return switch (outcome) {
             case ClaimOutcome.Refused refused -> Optional.of(refused.why());
             case ClaimOutcome.MustEnd ending -> Optional.of(ending.why());
-            case ClaimOutcome.Overtaken overtaken -> Optional.of(overtaken.why());
-            case ClaimOutcome.Granted _, ClaimOutcome.Unknown _ -> Optional.empty();
+            case ClaimOutcome.Granted _, ClaimOutcome.Overtaken _, ClaimOutcome.Unknown _ -> Optional.empty();
         };
     }
 
