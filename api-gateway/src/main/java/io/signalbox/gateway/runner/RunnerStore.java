@@ -5,6 +5,7 @@ import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.RunnerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where runners are kept. Methods block for a round trip and throw the driver's exception when the store is away. */
@@ -46,6 +47,9 @@ public interface RunnerStore {
      * @return false when there is no such runner
      */
     boolean decide(RunnerId id, Availability availability);
+
+    /** What people decided, of every runner that does not take tasks as it likes. */
+    Map<RunnerId, Availability> heldBack();
 
     /** Keeps what a generation last said of itself; does nothing when another one is there. */
     void note(RunnerId id, Generation generation, Runner.Condition condition);

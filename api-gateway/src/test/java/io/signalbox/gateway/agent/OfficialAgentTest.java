@@ -39,7 +39,8 @@ class OfficialAgentTest {
         assertThat(assigned.end()).containsEntry("result", "passed");
         assertThat(agent.disconnect().is(200).response().body()).isEmpty();
         assertThat(scene.runnerDocument("official-happy").get("disconnectedAt")).isNotNull();
-        agent.sync(WAITS).is(401);
+        ScriptedAgent.action(agent.sync(WAITS), "shutdown");
+        agent.disconnect().is(200);
     }
 
     @Test

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 final class OfficialProcess {
     static final String WAITS = "{'state':'waiting-for-jobs','job_id':'','job_result':'','interrupted_at':0}";
 
+    private static final String PLAIN = "'single_job':false,'idle_timeout':0,'interruption_grace_period':0";
+
     private final RelayScene scene;
     private final String name;
     private final ScriptedAgent agent;
@@ -58,7 +60,12 @@ final class OfficialProcess {
     }
 
     static OfficialProcess start(RelayScene scene, String name) {
-        return start(scene, name, "'single_job':false,'idle_timeout':0,'interruption_grace_period':0");
+        return start(scene, name, PLAIN);
+    }
+
+    /** One that has a registration token of its own. */
+    static OfficialProcess start(RelayScene scene, String name, ScriptedAgent newcomer) {
+        return new OfficialProcess(scene, name, newcomer.registered(registration(name, PLAIN)));
     }
 
     static OfficialProcess start(RelayScene scene, String name, String manners) {

@@ -65,7 +65,7 @@ class RegistrationTest {
         String body = "{'name':'reg-name','pid':4,'hostname':'here'}";
         ScriptedAgent first = scene.newcomer().registered(body);
         ScriptedAgent second = scene.newcomer().registered(body);
-        first.sync("{'state':'waiting-for-jobs'}").is(401);
+        ScriptedAgent.action(first.sync("{'state':'waiting-for-jobs'}"), "shutdown");
         second.sync("{'state':'waiting-for-jobs'}").is(200);
         assertThat(scene.newcomer()
                         .register("{'name':'reg-name','pid':5,'hostname':'there'}")

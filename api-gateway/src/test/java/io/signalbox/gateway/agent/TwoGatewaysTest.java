@@ -2,15 +2,26 @@ package io.signalbox.gateway.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.signalbox.gateway.agent.RelayScene.Assigned;
 import io.signalbox.gateway.http.Answer;
+import io.signalbox.gateway.relay.session.Sessions;
+import io.signalbox.model.id.RunnerId;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** C5: any gateway serves any agent, over one store. */
+@TestInstance(Lifecycle.PER_CLASS)
 class TwoGatewaysTest {
     private final RelayScene here = RelayScene.set();
     private final RelayScene there = here.at(here.gateway().second(Map.of()));
+    private int syncs = 1;
 
     @Test
     void attemptGoesOnAtAnotherGatewayStopIncluded() {
@@ -89,6 +100,89 @@ class TwoGatewaysTest {
         assertThat(first.json().at("/next_sync_after").asInt()).isEqualTo(2000);
         ScriptedAgent.action(agent.sync(), "run-job");
         assertThat(agent.jobsBegun()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyTheGatewayThatServesAnOfficialAgentSpeaksForIt() {
+        OfficialProcess agent = OfficialProcess.start(here, "official-spoken")
+                .alternating(here.gateway().client(), there.gateway().client());
+        for (int sync = 0; sync < 6; sync++) {
+            agent.sync();
+        }
+        RunnerId id = RunnerId.forName("official-spoken");
+        assertThat(Stream.of(here, there)
+                        .map(scene -> scene.gateway().bean(Sessions.class).presenceOf(id))
+                        .flatMap(Optional::stream)
+                        .filter(presence -> !presence.slots().isEmpty()))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatPeopleDecideReachesTheGatewayThatDidNotServeTheAgentLast() {
+        OfficialProcess agent = OfficialProcess.start(here, "official-decided");
+        agent.sync();
+        agent.sync();
+        agent.alternating(there.gateway().client());
+        agent.sync();
+        agent.sync();
+        RunnerId id = RunnerId.forName("official-decided");
+        there.gateway().client().post("/api/v1/runners/" + id + "/pause", "").is(200);
+        Sessions elsewhere = here.gateway().bean(Sessions.class);
+        elsewhere.review();
+        assertThat(elsewhere.presenceOf(id).orElseThrow().paused()).isTrue();
+        there.gateway().client().post("/api/v1/runners/" + id + "/resume", "").is(200);
+        elsewhere.review();
+        assertThat(elsewhere.presenceOf(id).orElseThrow().paused()).isFalse();
+    }
+
+    @Test
+    void drainReachesAnOfficialAgentWhoseSyncsTakeTurns() {
+        OfficialProcess agent = OfficialProcess.start(here, "official-drained")
+                .alternating(here.gateway().client(), there.gateway().client());
+        for (int sync = 0; sync < 5; sync++) {
+            agent.sync();
+        }
+        here.gateway()
+                .client()
+                .post("/api/v1/runners/" + RunnerId.forName("official-drained") + "/drain", "")
+                .is(200);
+        assertThat(agent.until("shutdown").json().at("/shutdown_reason").asString())
+                .isEqualTo("requested");
+    }
+
+    @Test
+    void sessionThatWasEndedAtOneGatewayEndsAtTheOther() {
+        ScriptedAgent agent = here.runner("two-ends", 1);
+        agent.sync("{'state':'waiting-for-jobs','sync':1,'journal':[]}").is(200);
+        agent.at(there.gateway().client()).disconnect().is(200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(agent.sync("{'state':'waiting-for-jobs','sync':" + ++syncs + ",'journal':[]}")
+                                        .status())
+                                .isEqualTo(401));
+    }
+
+    @Test
+    void claimThatWasOvertakenAndMadeAgainIsNoRefusal() {
+        OfficialProcess agent = OfficialProcess.start(here, "official-overtaken");
+        Assigned assigned = agent.given();
+        agent.alternating(there.gateway().client());
+        agent.sync();
+        agent.sync();
+        double before = refusedClaims();
+        assertThat(agent.fetch().at("/commands/0/directive").asString()).isEqualTo("echo hi");
+        assertThat(assigned.claim()).containsEntry("withdrawn", false);
+        assertThat(refusedClaims()).isEqualTo(before);
+    }
+
+    private double refusedClaims() {
+        return here.gateway()
+                .bean(MeterRegistry.class)
+                .get("signalbox.refused")
+                .tag("kind", "claim")
+                .counter()
+                .count();
     }
 
     @Test

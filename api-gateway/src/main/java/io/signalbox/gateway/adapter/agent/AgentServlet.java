@@ -54,10 +54,20 @@ public final class AgentServlet extends HttpServlet {
         Optional<RunnerSession> runner = token.flatMap(sessions::of);
         if (token.isEmpty() || runner.isEmpty()) {
             refusals.refused(Refusal.TOKEN, token.map(TokenValue::prefix).orElse("no token"), call);
-            AgentResponse.empty(response, HttpServletResponse.SC_UNAUTHORIZED);
+            refuse(call, request, response, token.filter(sessions::hasEnded).isPresent());
             return;
         }
         called(call, request, response, runner.get(), token.get());
+    }
+
+    /** An official agent takes no refusal for an answer: it is led to its end. */
+    private void refuse(String call, HttpServletRequest request, HttpServletResponse response, boolean ended)
+            throws IOException {
+        switch (ended ? call : "") {
+            case "POST sync" -> endpoints.sync().dismiss(request, response);
+            case "POST disconnect" -> AgentResponse.empty(response, HttpServletResponse.SC_OK);
+            default -> AgentResponse.empty(response, HttpServletResponse.SC_UNAUTHORIZED);
+        }
     }
 
     private void called(

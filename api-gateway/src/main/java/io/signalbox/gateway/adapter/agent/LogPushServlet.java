@@ -55,7 +55,8 @@ public final class LogPushServlet extends HttpServlet {
             Optional<RunnerSession> runner = token.flatMap(sessions::of);
             if (runner.isEmpty()) {
                 refusals.refused(Refusal.TOKEN, token.map(TokenValue::prefix).orElse("no token"), "a log push");
-                AgentResponse.empty(response, HttpServletResponse.SC_UNAUTHORIZED);
+                boolean ended = token.filter(sessions::hasEnded).isPresent();
+                AgentResponse.empty(response, ended ? UNPROCESSABLE : HttpServletResponse.SC_UNAUTHORIZED);
             } else {
                 push(request, response, runner.get());
             }

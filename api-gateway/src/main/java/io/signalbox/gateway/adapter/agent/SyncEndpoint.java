@@ -3,6 +3,7 @@ package io.signalbox.gateway.adapter.agent;
 import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.Reply;
 import io.signalbox.gateway.core.slot.SlotSync;
+import io.signalbox.gateway.core.sync.EndedSync;
 import io.signalbox.gateway.relay.claim.ClaimedJob;
 import io.signalbox.gateway.relay.claim.JobPayloads;
 import io.signalbox.gateway.relay.session.RunnerSession;
@@ -46,16 +47,12 @@ final class SyncEndpoint {
         if (body.isEmpty()) {
             return Optional.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }
-        SyncRequest request;
-        try {
-            request = mapper.readValue(body.get(), SyncRequest.class);
-        } catch (JacksonException | IllegalArgumentException e) {
+        Optional<SyncRequest> read = read(body.get());
+        Optional<SlotSession> slot = read.flatMap(sync -> runner.slot(sync.slot() == null ? 0 : sync.slot()));
+        if (read.isEmpty() || slot.isEmpty()) {
             return Optional.of(HttpServletResponse.SC_BAD_REQUEST);
         }
-        Optional<SlotSession> slot = runner.slot(request.slot() == null ? 0 : request.slot());
-        if (request.state() == null || slot.isEmpty()) {
-            return Optional.of(HttpServletResponse.SC_BAD_REQUEST);
-        }
+        SyncRequest request = read.get();
         if (request.generation() != null
                 && !request.generation().equals(runner.runner().generation())) {
             return Optional.of(HttpServletResponse.SC_UNAUTHORIZED);
@@ -70,6 +67,27 @@ final class SyncEndpoint {
                         (reply, job) -> writers.execute(() -> AgentResponse.finish(
                                 context, response -> write(response, sync.protocol(), reply, job, token)))));
         return Optional.empty();
+    }
+
+    /** Answers an official agent whose session was ended. */
+    void dismiss(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        Optional<SyncResponse> answer = AgentRequest.body(http, MOST_BYTES)
+                .flatMap(this::read)
+                .map(request -> EndedSync.decide(request.state(), SyncReading.attempt(request)))
+                .flatMap(reply -> SyncWriting.response(reply, Protocol.OFFICIAL, null));
+        if (answer.isPresent()) {
+            AgentResponse.json(response, HttpServletResponse.SC_OK, mapper.writeValueAsBytes(answer.get()));
+        } else {
+            AgentResponse.empty(response, HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private Optional<SyncRequest> read(byte[] body) {
+        try {
+            return Optional.of(mapper.readValue(body, SyncRequest.class)).filter(request -> request.state() != null);
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private void note(SyncRequest request, RunnerSession runner) {

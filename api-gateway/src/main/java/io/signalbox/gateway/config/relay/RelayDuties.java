@@ -83,6 +83,7 @@ final class RelayDuties implements SmartLifecycle {
 
     private void tell() {
         sessions.forgetSilent();
+        sessions.review();
         bells.tellAll();
         meters.update();
     }

@@ -2,6 +2,7 @@ package io.signalbox.gateway.relay.session;
 
 import io.signalbox.gateway.relay.bell.Presences;
 import io.signalbox.gateway.runner.Runner;
+import io.signalbox.gateway.runner.Runner.Availability;
 import io.signalbox.gateway.runner.RunnerStore;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.RunnerId;
@@ -26,6 +27,7 @@ public final class Sessions implements Presences {
     private final Executor background;
     private final Map<String, RunnerSession> byToken = new ConcurrentHashMap<>();
     private final Map<RunnerId, RunnerSession> byId = new ConcurrentHashMap<>();
+    private final EndedSessions ended;
 
     /**
      * @param store knows the runners that this relay has not met
@@ -35,6 +37,7 @@ public final class Sessions implements Presences {
         this.store = store;
         this.parts = parts;
         this.background = background;
+        this.ended = new EndedSessions(store, parts.nanoTime());
     }
 
     /** The session of who calls with this token; blocks for a round trip when it is new here. */
@@ -46,6 +49,11 @@ public final class Sessions implements Presences {
                 : store.byTokenHash(hash)
                         .filter(runner -> runner.disconnectedAt().isEmpty())
                         .map(this::open);
+    }
+
+    /** Whether an official agent calls whose session was ended by others; blocks for a round trip where it was not here. */
+    public boolean hasEnded(TokenValue token) {
+        return ended.knows(token);
     }
 
     /** The session of a runner, if it is here. */
@@ -90,15 +98,37 @@ public final class Sessions implements Presences {
 
     /** Reads a runner's document again: takes over what changed, ends the session when its generation has ended. */
     public void recheck(RunnerId id) {
-        background.execute(() -> of(id).ifPresent(session -> {
-            try {
-                Optional<Runner> stored = store.byId(id).filter(runner -> isSameSession(runner, session.runner()));
-                stored.ifPresentOrElse(session::refresh, () -> close(id));
-                parts.bells().changed(id);
-            } catch (RuntimeException e) {
-                LOG.warn("Failed to read runner {} again: {}", id, e.getMessage());
-            }
-        }));
+        background.execute(() -> of(id).ifPresent(this::readAgain));
+    }
+
+    /** Takes over what people decided, where the message about it went to another gateway or was lost; blocks for a round trip. */
+    public void review() {
+        try {
+            Map<RunnerId, Availability> held = store.heldBack();
+            byId.values().stream()
+                    .filter(session -> !held.getOrDefault(session.runner().id(), Availability.OPEN)
+                            .equals(session.runner().availability()))
+                    .toList()
+                    .forEach(this::readAgain);
+        } catch (RuntimeException e) {
+            LOG.warn("Failed to read what people decided about runners: {}", e.getMessage());
+        }
+    }
+
+    private void end(RunnerSession session) {
+        ended.add(session.runner());
+        close(session.runner().id());
+    }
+
+    private void readAgain(RunnerSession session) {
+        RunnerId id = session.runner().id();
+        try {
+            Optional<Runner> stored = store.byId(id).filter(runner -> isSameSession(runner, session.runner()));
+            stored.ifPresentOrElse(session::refresh, () -> end(session));
+            parts.bells().changed(id);
+        } catch (RuntimeException e) {
+            LOG.warn("Failed to read runner {} again: {}", id, e.getMessage());
+        }
     }
 
     /** Answers everything that is held: this gateway is about to end, and another one goes on. */
@@ -113,6 +143,7 @@ public final class Sessions implements Presences {
                 .map(session -> session.runner().id())
                 .toList();
         silent.forEach(this::close);
+        ended.forgetOld();
     }
 
     @Override
@@ -135,7 +166,12 @@ public final class Sessions implements Presences {
     }
 
     private void forgetTokensOf(RunnerId runner, RunnerSession newest) {
-        byToken.values()
-                .removeIf(session -> session != newest && session.runner().id().equals(runner));
+        byToken.values().stream()
+                .filter(session -> session != newest && session.runner().id().equals(runner))
+                .toList()
+                .forEach(outlived -> {
+                    ended.add(outlived.runner());
+                    byToken.values().remove(outlived);
+                });
     }
 }

@@ -21,7 +21,7 @@ import org.bson.conversions.Bson;
 
 /**
  * Beats as updates of {@code slots.<n>} in the runner's document, guarded by generation and sync number, so that the store never goes
- * back. Each slot is marked by itself: a runner's hundred slots share a bulk write.
+ * back; a session that was ended at another gateway has no beats any more. Each slot is marked by itself: a runner's hundred slots share a bulk write.
  */
 public final class MongoBeatStore implements BeatStore {
     private final BatchingWriter runners;
@@ -52,7 +52,8 @@ public final class MongoBeatStore implements BeatStore {
             case SHARED -> lte(slot + SlotFields.SYNC, beat.sync());
             case ITS_OWN -> lt(slot + SlotFields.SYNC, beat.sync());
         };
-        return and(eq(RunnerFields.GENERATION, beat.generation().value()), newer);
+        return and(
+                eq(RunnerFields.GENERATION, beat.generation().value()), eq(RunnerFields.DISCONNECTED_AT, null), newer);
     }
 
     private Bson change(Beat beat, String slot, String mark) {

@@ -2,10 +2,12 @@ package io.signalbox.gateway.adapter.mongo.runner;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.signalbox.gateway.runner.Runner;
@@ -17,7 +19,9 @@ import io.signalbox.model.store.RunnerFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -86,6 +90,16 @@ public final class MongoRunnerStore implements RunnerStore {
                                         Updates.set(RunnerFields.DRAINING, availability.draining())))
                         .getMatchedCount()
                 > 0;
+    }
+
+    @Override
+    public Map<RunnerId, Availability> heldBack() {
+        Map<RunnerId, Availability> held = new HashMap<>();
+        for (Document document : runners.find(or(eq(RunnerFields.PAUSED, true), eq(RunnerFields.DRAINING, true)))
+                .projection(Projections.include(RunnerFields.PAUSED, RunnerFields.DRAINING))) {
+            held.put(new RunnerId(document.getString(RunnerFields.ID)), RunnerDocument.availability(document));
+        }
+        return held;
     }
 
     @Override

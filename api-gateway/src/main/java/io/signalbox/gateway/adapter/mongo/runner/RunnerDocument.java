@@ -99,15 +99,18 @@ final class RunnerDocument {
                         Duration.ofSeconds(number(document, RunnerFields.IDLE_TIMEOUT)),
                         Duration.ofSeconds(number(document, RunnerFields.INTERRUPTION_GRACE)),
                         document.getBoolean(RunnerFields.OFFICIAL, false) ? Protocol.OFFICIAL : Protocol.OURS),
-                new Availability(
-                        document.getBoolean(RunnerFields.PAUSED, false),
-                        document.getBoolean(RunnerFields.DRAINING, false)),
+                availability(document),
                 Optional.ofNullable(document.getString(RunnerFields.RELAY)).map(RelayId::new),
                 document.getDate(RunnerFields.REGISTERED_AT).toInstant(),
                 Optional.ofNullable(document.getDate(RunnerFields.DISCONNECTED_AT))
                         .map(Date::toInstant),
                 slots(document.get(RunnerFields.SLOTS, new Document())),
                 ConditionDocument.condition(document));
+    }
+
+    static Availability availability(Document document) {
+        return new Availability(
+                document.getBoolean(RunnerFields.PAUSED, false), document.getBoolean(RunnerFields.DRAINING, false));
     }
 
     private static Host host(Document document) {

@@ -153,6 +153,14 @@ interface RelayStoreContract {
     }
 
     @Test
+    default void beatOfASessionThatWasEndedIsRefused() {
+        RunnerId runner = runner(1);
+        store().deciding(CollectionNames.RUNNERS)
+                .updateOne(Filters.eq("_id", runner.value()), Updates.set("disconnectedAt", Instant.now()));
+        assertThat(beats("r-a").store(beat(runner, 0, 7, null)).join()).isEqualTo(BeatOutcome.OVERTAKEN);
+    }
+
+    @Test
     default void slotsOfOneRunnerShareAWriteAndKeepTheirOutcomesApart() {
         RunnerId runner = runner(20);
         BeatStore beats = beats("r-a");
