@@ -1,5 +1,6 @@
 package io.signalbox.gateway.agent;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.gateway.agent.RelayScene.Assigned;
@@ -8,10 +9,11 @@ import io.signalbox.gateway.http.ApiClient;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An official agent with its states and faults: it does what it is told without a guard, so a stop in the wrong state crashes it, and a
+ * An official agent with its states and faults: it does what it is told without a guard, so a stop in the wrong state crashes it, a word that is for idle agents only costs it its job, and a
  * second {@code run-job} begins a second job. It keeps the pause that it is told, where that matters.
  */
 final class OfficialProcess {
@@ -27,6 +29,7 @@ final class OfficialProcess {
     private String job = "";
     private String result = "";
     private long interruptedAt;
+    private @Nullable Assigned assigned;
     private int begun;
     private int syncs;
 
@@ -82,6 +85,11 @@ final class OfficialProcess {
         return agent;
     }
 
+    /** What it was given last. */
+    Assigned assigned() {
+        return requireNonNull(assigned);
+    }
+
     String state() {
         return state;
     }
@@ -115,16 +123,28 @@ final class OfficialProcess {
                 if (!state.equals("finished-job") && !state.equals("running-job") && !state.equals("stopping-job")) {
                     throw new Crashed("stop-job in state " + state);
                 }
+                if (id.isEmpty()) {
+                    throw new Crashed("stop-job without job_id");
+                }
                 job = id;
                 state = state.equals("running-job") ? "stopping-job" : state;
             }
             case "wait-for-jobs" -> {
+                mustBeIdle(action);
                 state = "waiting-for-jobs";
                 job = "";
                 result = "";
             }
-            case "continue", "shutdown" -> {}
+            case "continue" -> {}
+            case "shutdown" -> mustBeIdle(action);
             default -> throw new Crashed("unknown action " + action);
+        }
+    }
+
+    /** Its job would be orphaned by the one, and killed without a result by the other. */
+    private void mustBeIdle(String action) {
+        if (!state.equals("finished-job") && !state.equals("waiting-for-jobs")) {
+            throw new Crashed(action + " in state " + state);
         }
     }
 
@@ -152,10 +172,11 @@ final class OfficialProcess {
     /** The same with another specification. */
     Assigned given(String spec) {
         sync();
-        Assigned assigned = scene.committed(name, 0, RelayScene.EPOCH, spec).published();
+        Assigned told = scene.committed(name, 0, RelayScene.EPOCH, spec).published();
         until("run-job");
-        assertThat(job).isEqualTo(assigned.id());
-        return assigned;
+        assertThat(job).isEqualTo(told.id());
+        assigned = told;
+        return told;
     }
 
     JsonNode fetch() {
@@ -164,6 +185,16 @@ final class OfficialProcess {
 
     void begins() {
         state = "running-job";
+    }
+
+    /** Syncs in every state that it can have with its job, this often in each. */
+    void goesThroughAllStates(int syncs) {
+        for (String busy : new String[] {"starting-job", "running-job", "stopping-job"}) {
+            for (int sync = 0; sync < syncs; sync++) {
+                state = busy;
+                sync();
+            }
+        }
     }
 
     void ends(String how) {

@@ -10,6 +10,7 @@ import io.signalbox.backbone.bus.MessageBus;
 import io.signalbox.backbone.bus.Outgoing;
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.gateway.http.RunningGateway;
+import io.signalbox.gateway.relay.session.Sessions;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Epoch;
@@ -87,6 +88,17 @@ final class RelayScene {
                 .registered("{'name':'" + name
                         + "','version':'v2.4.0','pid':7,'os':'','arch':'x86_64','hostname':'vm','single_job':false,"
                         + "'idle_timeout':0,'interruption_grace_period':0,'job_id':''}");
+    }
+
+    /** Somebody pauses, resumes or drains a runner, and this gateway has heard of it. */
+    void decide(String runner, String decision) {
+        RunnerId id = RunnerId.forName(runner);
+        gateway.client().post("/api/v1/runners/" + id + "/" + decision, "").is(200);
+        gateway.bean(Sessions.class).review();
+    }
+
+    void drain(String runner) {
+        decide(runner, "drain");
     }
 
     MongoCollection<Document> collection(String name) {
