@@ -73,9 +73,11 @@ class RunnerProcessIT {
                 .formatted(marker());
     }
 
+    /** What is dead has no program any more, though a frozen parent may not have taken note of it. */
     private void awaitDead(long process) {
-        await().until(() ->
-                ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty());
+        await().until(() -> ProcessHandle.of(process)
+                .flatMap(handle -> handle.info().command())
+                .isEmpty());
     }
 
     private long grandchild() {

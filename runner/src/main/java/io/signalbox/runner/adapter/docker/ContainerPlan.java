@@ -1,7 +1,7 @@
 package io.signalbox.runner.adapter.docker;
 
 import io.signalbox.runner.adapter.process.channel.Channels;
-import io.signalbox.runner.adapter.process.family.ProcessTree;
+import io.signalbox.runner.adapter.process.family.Mark;
 import io.signalbox.runner.execution.ShellOrder;
 import io.signalbox.runner.job.Place.Console;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ final class ContainerPlan {
             all.put("TERM", "xterm");
         }
         all.putAll(order.env());
-        all.put(ProcessTree.MARK, ProcessTree.mark("", order.attempt()));
+        all.put(Mark.VARIABLE, new Mark(order.attempt()).text(""));
         // The first process passes a signal on to all, not to the shell alone.
         all.put("TINI_KILL_PROCESS_GROUP", "1");
         return all.entrySet().stream()

@@ -4,7 +4,6 @@ import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.JobPayload.Container;
 import io.signalbox.runner.adapter.process.BashShell;
 import io.signalbox.runner.adapter.process.channel.Channels;
-import io.signalbox.runner.adapter.process.channel.PipeStock;
 import io.signalbox.runner.adapter.process.guard.GuardPool;
 import io.signalbox.runner.adapter.process.guard.Watch;
 import io.signalbox.runner.execution.Shell;
@@ -27,7 +26,7 @@ import tools.jackson.databind.ObjectMapper;
  */
 public final class ContainerShells implements Shells, Closeable {
     private final ContainerSettings settings;
-    private final PipeStock stock;
+    private final Path folder;
     private final GuardPool guards = new GuardPool();
     private final ObjectMapper json;
     private @Nullable Engine engine;
@@ -35,8 +34,7 @@ public final class ContainerShells implements Shells, Closeable {
     /** Shells whose pipes are made in {@code folder}. What talks to the engine is loaded when the first is opened. */
     public ContainerShells(ContainerSettings settings, Path folder, ObjectMapper json) throws IOException {
         this.settings = settings;
-        Files.createDirectories(folder);
-        this.stock = new PipeStock(folder);
+        this.folder = Files.createDirectories(folder);
         this.json = json;
     }
 
@@ -65,7 +63,7 @@ public final class ContainerShells implements Shells, Closeable {
     }
 
     private Shell open(ShellOrder order, Container wanted, Output output, Watch watch) throws IOException {
-        Channels channels = Channels.open(stock, order.place().console(), output);
+        Channels channels = Channels.open(folder, order.place().console(), output);
         Optional<String> container = Optional.empty();
         try {
             var plan = new ContainerPlan(order, channels, settings);
@@ -109,7 +107,6 @@ public final class ContainerShells implements Shells, Closeable {
     @Override
     public synchronized void close() throws IOException {
         guards.close();
-        stock.close();
         if (engine != null) {
             engine.close();
         }

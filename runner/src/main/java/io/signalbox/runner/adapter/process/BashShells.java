@@ -2,26 +2,25 @@ package io.signalbox.runner.adapter.process;
 
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.runner.adapter.process.channel.Channels;
-import io.signalbox.runner.adapter.process.channel.PipeStock;
 import io.signalbox.runner.adapter.process.channel.ShellPipes;
-import io.signalbox.runner.adapter.process.family.ControlGroup;
+import io.signalbox.runner.adapter.process.family.Mark;
 import io.signalbox.runner.adapter.process.family.ProcessTree;
-import io.signalbox.runner.adapter.process.family.Sessions;
 import io.signalbox.runner.adapter.process.guard.GuardPool;
 import io.signalbox.runner.adapter.process.guard.Watch;
+import io.signalbox.runner.adapter.process.start.Program;
+import io.signalbox.runner.adapter.process.start.Programs;
+import io.signalbox.runner.adapter.process.start.Started;
 import io.signalbox.runner.execution.Shell;
 import io.signalbox.runner.execution.ShellOrder;
 import io.signalbox.runner.execution.Shells;
 import io.signalbox.runner.job.Place.Console;
 import java.io.Closeable;
-import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Opens bash shells on this machine, each in a session of its own and under a guard, without profile or rc files, standard input empty, both outputs in
@@ -33,18 +32,12 @@ public final class BashShells implements Shells, Closeable {
     /** The runner's own settings, a registration token among them, are not for tasks. */
     private static final String OWN_SETTINGS = "SIGNALBOX_RUNNER_";
 
-    private final PipeStock stock;
+    private final Path folder;
     private final GuardPool guards = new GuardPool();
 
-    /**
-     * Begins to keep pipes ready.
-     *
-     * @param folder for pipes and commands, private to the runner
-     */
+    /** Shells whose pipes and commands are in {@code folder}, which is private to the runner. */
     public BashShells(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        this.stock = new PipeStock(folder);
-        stock.refill();
+        this.folder = Files.createDirectories(folder);
     }
 
     @Override
@@ -59,49 +52,36 @@ public final class BashShells implements Shells, Closeable {
     }
 
     private Shell open(ShellOrder order, Output output, Watch watch) throws IOException {
-        Channels channels = Channels.open(stock, order.place().console(), output);
+        Channels channels = Channels.open(folder, order.place().console(), output);
         try {
-            Process process = start(builder(order), channels);
-            Optional<ControlGroup> group = ControlGroup.make(order.attempt()).filter(made -> made.add(process.pid()));
-            watch.over(process.pid(), group.map(ControlGroup::folder));
-            var shell = new LocalProcess(ProcessTree.of(order.attempt(), process, group), process);
-            return new BashShell(shell, channels, () -> release(watch));
+            Started bash = Programs.start(program(order, channels));
+            var tree = ProcessTree.of(order.attempt(), bash.process(), bash.ended());
+            watch.over(bash.process().pid());
+            var shell = new LocalProcess(tree, bash.ended());
+            return new BashShell(shell, channels, watch::close);
         } catch (IOException e) {
             channels.close();
             throw e;
         }
     }
 
-    private void release(Watch watch) {
-        watch.close();
-        stock.refill();
+    private static Program program(ShellOrder order, Channels channels) {
+        List<String> bash = List.of(
+                "bash", "--noprofile", "--norc", channels.commands().path().toString());
+        return new Program(bash, environment(order), order.folder(), channels.output());
     }
 
-    private static Process start(ProcessBuilder builder, Channels channels) throws IOException {
-        return builder.command(Sessions.apart(
-                        "bash",
-                        "--noprofile",
-                        "--norc",
-                        channels.commands().path().toString()))
-                .redirectOutput(Redirect.appendTo(channels.output().toFile()))
-                .start();
-    }
-
-    private static ProcessBuilder builder(ShellOrder order) {
-        var builder = new ProcessBuilder()
-                .directory(order.folder().toFile())
-                .redirectInput(Redirect.from(new File("/dev/null")))
-                .redirectErrorStream(true);
-        Map<String, String> inherited = builder.environment();
-        inherited.keySet().removeIf(name -> name.startsWith(OWN_SETTINGS) || NOT_INHERITED.contains(name));
-        String mark = ProcessTree.mark(inherited.getOrDefault(ProcessTree.MARK, ""), order.attempt());
+    private static Map<String, String> environment(ShellOrder order) {
+        var env = new HashMap<>(System.getenv());
+        env.keySet().removeIf(name -> name.startsWith(OWN_SETTINGS) || NOT_INHERITED.contains(name));
+        String mark = new Mark(order.attempt()).text(env.getOrDefault(Mark.VARIABLE, ""));
         if (order.place().console() == Console.TERMINAL) {
             // The one that the runner was started on, if any, is another.
-            inherited.put("TERM", "xterm");
+            env.put("TERM", "xterm");
         }
-        inherited.putAll(order.env());
-        inherited.put(ProcessTree.MARK, mark);
-        return builder;
+        env.putAll(order.env());
+        env.put(Mark.VARIABLE, mark);
+        return env;
     }
 
     /** Kills what an attempt of an earlier run of this runner has left (its guard did, unless it was killed too). Blocks. */
@@ -117,6 +97,5 @@ public final class BashShells implements Shells, Closeable {
     @Override
     public void close() throws IOException {
         guards.close();
-        stock.close();
     }
 }

@@ -9,9 +9,9 @@ final class LocalProcess implements ShellProcess {
     private final ProcessTree tree;
     private final CompletableFuture<Integer> ended;
 
-    LocalProcess(ProcessTree tree, Process process) {
+    LocalProcess(ProcessTree tree, CompletableFuture<Integer> ended) {
         this.tree = tree;
-        this.ended = process.onExit().thenApply(Process::exitValue);
+        this.ended = ended;
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.signalbox.runner.adapter.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.signalbox.model.id.AttemptId;
 import io.signalbox.runner.adapter.process.family.ProcessTree;
 import io.signalbox.runner.execution.CommandEnd.Returned;
 import io.signalbox.runner.execution.CommandEnd.ShellGone;
@@ -15,11 +15,11 @@ import io.signalbox.runner.job.Place;
 import io.signalbox.runner.job.Place.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +53,11 @@ abstract class BashShellsContract {
     }
 
     private Shell another(Map<String, String> env) throws IOException {
-        var order = new ShellOrder(Jobs.ATTEMPT, folder, env, new Place(console(), Optional.empty()), Jobs.lease());
+        return another(Jobs.ATTEMPT, env);
+    }
+
+    private Shell another(AttemptId attempt, Map<String, String> env) throws IOException {
+        var order = new ShellOrder(attempt, folder, env, new Place(console(), Optional.empty()), Jobs.lease());
         return shells.open(order, (bytes, length) -> output.write(bytes, 0, length));
     }
 
@@ -188,24 +192,49 @@ abstract class BashShellsContract {
                 assertThat(ProcessTree.leftBy(Jobs.ATTEMPT).members()).isEmpty());
     }
 
-    @Test
-    void whatHasLeftEverythingBehindIsFoundByItsControlGroup() throws IOException {
-        assumeTrue(isGrouped(), "this runner may not make control groups");
-        shell.run("(env -i setsid bash -c 'echo $$; (sleep 1000 & sleep 1000)' &); sleep 0.3");
-        long escaped = Long.parseLong(said().strip());
-        assertThat(ProcessHandle.of(escaped)).isPresent();
-        shell.close();
-        await().until(() ->
-                ProcessHandle.of(escaped).filter(ProcessHandle::isAlive).isEmpty());
-        assertThat(isGrouped()).isFalse();
+    /** Starts what clears its environment, has a session of its own and outlives its parents, and tells its id. */
+    private static final String ESCAPE = "(env -i setsid bash -c 'echo $$; (sleep 1000 & sleep 1000)' &); sleep 0.3";
+
+    private static boolean lives(String process) {
+        return ProcessHandle.of(Long.parseLong(process.strip()))
+                .filter(ProcessHandle::isAlive)
+                .isPresent();
     }
 
-    private static boolean isGrouped() throws IOException {
-        try (var own = Files.walk(Path.of("/sys/fs/cgroup"), 8)) {
-            return own.anyMatch(folder -> folder.endsWith("signalbox-" + Jobs.ATTEMPT));
-        } catch (UncheckedIOException e) {
-            return false;
+    @Test
+    void whatHasLeftEverythingBehindIsFound() throws IOException {
+        shell.run(ESCAPE);
+        String escaped = said();
+        assertThat(lives(escaped)).isTrue();
+        shell.close();
+        assertThat(lives(escaped)).isFalse();
+    }
+
+    @Test
+    void whatAnotherAttemptLeftIsNotTouched() throws IOException {
+        shell.run(ESCAPE);
+        String escaped = said();
+        var other = new AttemptId("0198c5f0-8b1e-8c3a-9f00-2b7d5c1e4a11");
+        try (Shell neighbour = another(other, Map.of())) {
+            neighbour.run("(setsid sleep 1000 &)");
         }
+        assertThat(lives(escaped)).isTrue();
+        assertThat(ProcessTree.leftBy(other).members()).isEmpty();
+    }
+
+    @Test
+    void theDeadOfALongTaskDoNotPileUp() throws IOException {
+        // What other tests' runners have left to this process is not ours.
+        List<ProcessHandle> before = zombies();
+        shell.run("for i in {1..20}; do (setsid true &); done");
+        await().untilAsserted(() -> assertThat(before).containsAll(zombies()));
+    }
+
+    private static List<ProcessHandle> zombies() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().isEmpty())
+                .toList();
     }
 
     @Test

@@ -25,9 +25,9 @@ public final class Channels implements Closeable {
         pump.start();
     }
 
-    /** Takes pipes from the stock; what comes through them goes to {@code output} from now on. */
-    public static Channels open(PipeStock stock, Console console, Output output) throws IOException {
-        ShellPipes pipes = stock.take();
+    /** With pipes in a folder of their own below {@code parent}; what comes through them goes to {@code output} from now on. */
+    public static Channels open(Path parent, Console console, Output output) throws IOException {
+        ShellPipes pipes = ShellPipes.create(parent);
         try {
             return new Channels(pipes, way(console, pipes, output), output);
         } catch (IOException e) {

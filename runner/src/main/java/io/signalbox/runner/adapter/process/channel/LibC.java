@@ -1,23 +1,22 @@
 package io.signalbox.runner.adapter.process.channel;
 
+import static io.signalbox.runner.adapter.process.library.CLibrary.check;
+import static io.signalbox.runner.adapter.process.library.CLibrary.find;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import io.signalbox.runner.adapter.process.library.CLibrary;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /** The few calls of the C library about terminals (POSIX.1-2017; {@code ioctl} as Linux has it) that Java has no words for. */
-@SuppressWarnings("restricted") // calls out of Java are what it is for; the launcher enables them
 final class LibC {
-    private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle OPEN_TERMINAL = find("posix_openpt", JAVA_INT, JAVA_INT);
     private static final MethodHandle UNLOCK = find("unlockpt", JAVA_INT, JAVA_INT);
     private static final MethodHandle NAME = find("ptsname_r", JAVA_INT, JAVA_INT, ADDRESS, JAVA_LONG);
@@ -27,16 +26,10 @@ final class LibC {
     private static final MethodHandle WRITE = find("write", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
     private static final MethodHandle CLOSE = find("close", JAVA_INT, JAVA_INT);
     private static final MethodHandle FLOW = find("tcflow", JAVA_INT, JAVA_INT, JAVA_INT);
-    private static final MethodHandle MAKE_RAW =
-            LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow("cfmakeraw"), FunctionDescriptor.ofVoid(ADDRESS));
-    private static final MethodHandle OPEN = LINKER.downcallHandle(
-            LINKER.defaultLookup().findOrThrow("open"),
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT),
-            Linker.Option.firstVariadicArg(2));
-    private static final MethodHandle CONTROL = LINKER.downcallHandle(
-            LINKER.defaultLookup().findOrThrow("ioctl"),
-            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
-            Linker.Option.firstVariadicArg(2));
+    private static final MethodHandle MAKE_RAW = CLibrary.find("cfmakeraw", FunctionDescriptor.ofVoid(ADDRESS));
+    private static final MethodHandle OPEN = CLibrary.findVariadic("open", 2, JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle CONTROL =
+            CLibrary.findVariadic("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS);
 
     /** {@code O_NOCTTY | O_CLOEXEC}: this process gets no controlling terminal by opening one, and its children none by inheritance. */
     private static final int QUIETLY = 0x80100;
@@ -51,11 +44,6 @@ final class LibC {
     private static final int MODES_SIZE = 256;
 
     private LibC() {}
-
-    private static MethodHandle find(String name, MemoryLayout result, MemoryLayout... arguments) {
-        return LINKER.downcallHandle(
-                LINKER.defaultLookup().findOrThrow(name), FunctionDescriptor.of(result, arguments));
-    }
 
     /** A new pseudo-terminal's near end. */
     static int openTerminal() throws IOException {
@@ -119,23 +107,5 @@ final class LibC {
 
     static void close(int file) throws IOException {
         check("close", () -> (int) CLOSE.invokeExact(file));
-    }
-
-    private static int check(String name, Call call) throws IOException {
-        int result;
-        try {
-            result = call.run();
-        } catch (Throwable e) {
-            throw new IllegalStateException(name + " could not be called", e);
-        }
-        if (result < 0) {
-            throw new IOException(name + " failed");
-        }
-        return result;
-    }
-
-    @FunctionalInterface
-    private interface Call {
-        int run() throws Throwable;
     }
 }

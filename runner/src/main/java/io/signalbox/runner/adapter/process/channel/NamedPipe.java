@@ -1,7 +1,14 @@
 package io.signalbox.runner.adapter.process.channel;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import io.signalbox.runner.adapter.process.library.CLibrary;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
 /**
@@ -9,11 +16,19 @@ import java.nio.file.Path;
  * into it what its own reader is to see. One thread reads; any thread writes; a write of up to 4 KiB is not mixed with others (POSIX, PIPE_BUF).
  */
 public final class NamedPipe implements OutputEnd {
+    private static final MethodHandle MAKE = CLibrary.find("mkfifo", JAVA_INT, ADDRESS, JAVA_INT);
+    private static final int PRIVATE = 0600;
+
     private final Path path;
     private final RandomAccessFile file;
 
+    /** Makes it at {@code path}, for this user alone. */
     NamedPipe(Path path) throws IOException {
         this.path = path;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment name = arena.allocateFrom(path.toString());
+            CLibrary.check("mkfifo of " + path, () -> (int) MAKE.invokeExact(name, PRIVATE));
+        }
         this.file = new RandomAccessFile(path.toFile(), "rw");
     }
 

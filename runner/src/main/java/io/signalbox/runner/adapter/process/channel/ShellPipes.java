@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The folder of one shell with its three named pipes. The shell reads lines from {@code commands}; the end of each command comes through
@@ -24,28 +23,9 @@ public final class ShellPipes implements Closeable {
         this.output = new NamedPipe(folder.resolve("output"));
     }
 
-    /** Makes a folder below {@code parent}; costs a process, so it is done ahead of time where that is possible. */
+    /** Makes a folder below {@code parent}. */
     static ShellPipes create(Path parent) throws IOException {
-        Path folder = Files.createTempDirectory(parent, "shell-");
-        makePipes(List.of(
-                "mkfifo",
-                "-m",
-                "600",
-                folder.resolve("commands").toString(),
-                folder.resolve("control").toString(),
-                folder.resolve("output").toString()));
-        return new ShellPipes(folder);
-    }
-
-    private static void makePipes(List<String> mkfifo) throws IOException {
-        Process process = new ProcessBuilder(mkfifo)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        int status = process.onExit().join().exitValue();
-        if (status != 0) {
-            throw new IOException(String.join(" ", mkfifo) + " ended with status " + status);
-        }
+        return new ShellPipes(Files.createTempDirectory(parent, "shell-"));
     }
 
     /** Where they are, with room for more files. */

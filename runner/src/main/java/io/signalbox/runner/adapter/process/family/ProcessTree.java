@@ -2,47 +2,45 @@ package io.signalbox.runner.adapter.process.family;
 
 import io.signalbox.model.id.AttemptId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Everything that an attempt started and that still runs: its shell, what carries the attempt's mark in its environment,
- * whatever session or parent it has by now, what is in its control group where there is one, and the descendants of these. Without such a group, what
- * cleared its environment is found as long as one of its ancestors lives.
+ * Everything that an attempt started and that still runs: its shell, what carries the attempt's {@link Mark}, whatever session or parent it has by now, and
+ * the descendants of these. Without {@code /proc} (macOS) only descendants of the shell are found.
  */
 public final class ProcessTree {
-    /** Environment variable with the attempts a process belongs to, outermost first: a runner may itself run inside a task. */
-    public static final String MARK = "SIGNALBOX_GUARDED";
-
     private static final Duration PAUSE = Duration.ofMillis(10);
-    private final AttemptId attempt;
+
+    private final Mark mark;
     private final Optional<ProcessHandle> shell;
-    private final Optional<ControlGroup> group;
+    private final Optional<Orphans> orphans;
 
-    private ProcessTree(AttemptId attempt, Optional<ProcessHandle> shell, Optional<ControlGroup> group) {
-        this.attempt = attempt;
+    private ProcessTree(AttemptId attempt, Optional<ProcessHandle> shell, Optional<Orphans> orphans) {
+        this.mark = new Mark(attempt);
         this.shell = shell;
-        this.group = group;
+        this.orphans = orphans;
     }
 
-    /** Of a shell of this attempt, which is in {@code group}, if there is one. */
-    public static ProcessTree of(AttemptId attempt, Process shell, Optional<ControlGroup> group) {
-        return new ProcessTree(attempt, Optional.of(shell.toHandle()), group);
+    /** Of a shell of this attempt that has started nothing yet; {@code ended} completes when it has been taken note of. */
+    public static ProcessTree of(AttemptId attempt, ProcessHandle shell, CompletableFuture<?> ended) {
+        Optional<Orphans> orphans = Orphans.adopted();
+        var tree = new ProcessTree(attempt, Optional.of(shell), orphans);
+        Orphans.spare(shell.pid(), ended);
+        orphans.ifPresent(_ -> tree.mark.put(shell.pid()));
+        return tree;
     }
 
-    /** Of an attempt whose shell nobody knows any more. */
+    /** Of an attempt whose shell nobody knows any more: the whole machine is searched. */
     public static ProcessTree leftBy(AttemptId attempt) {
-        return new ProcessTree(attempt, Optional.empty(), ControlGroup.find(attempt));
+        return new ProcessTree(attempt, Optional.empty(), Optional.empty());
     }
 
-    /** The mark of a process that {@code attempt} starts, when this process itself carries {@code inherited}. */
-    public static String mark(String inherited, AttemptId attempt) {
-        return inherited + ":" + attempt;
-    }
-
-    /** SIGTERM to all, and SIGKILL to those left after {@code grace}, until nothing is left. Blocks. */
+    /** SIGTERM to all, and SIGKILL to those left after {@code grace}, until nothing is left that may be killed. Blocks. */
     public void end(Duration grace) {
         List<ProcessHandle> members = members();
         long deadline = System.nanoTime() + grace.toNanos();
@@ -56,13 +54,19 @@ public final class ProcessTree {
         kill();
     }
 
-    /** SIGKILL to all, again and again: a process may be born while the others die. */
+    /** SIGKILL to all, again and again: a process may be born while the others die. Those of other users may be out of reach. */
     public void kill() {
-        for (List<ProcessHandle> members = members(); !members.isEmpty(); members = members()) {
-            members.forEach(ProcessHandle::destroyForcibly);
+        while (killAny(members())) {
             pause();
         }
-        group.ifPresent(ControlGroup::remove);
+    }
+
+    private static boolean killAny(List<ProcessHandle> members) {
+        boolean any = false;
+        for (ProcessHandle member : members) {
+            any |= member.destroyForcibly();
+        }
+        return any;
     }
 
     /** Those of {@code known} that live; only when all seem gone, everything is searched anew. */
@@ -74,12 +78,24 @@ public final class ProcessTree {
     /** Those that live, parents before children. */
     public List<ProcessHandle> members() {
         // Its id may be another's as soon as it has ended.
-        long living =
-                shell.filter(ProcessHandle::isAlive).map(ProcessHandle::pid).orElse(0L);
-        Set<Long> grouped = group.map(ControlGroup::members).orElse(Set.of());
+        Optional<Long> living = shell.filter(ProcessHandle::isAlive).map(ProcessHandle::pid);
+        return orphans.map(known -> among(known, living)).orElseGet(() -> onTheMachine(living)).stream()
+                .map(ProcessHandle::of)
+                .flatMap(Optional::stream)
+                .filter(ProcessTable::runs)
+                .toList();
+    }
+
+    private Collection<Long> among(Orphans known, Optional<Long> living) {
+        var roots = new ArrayList<Long>();
+        living.ifPresent(roots::add);
+        known.living().stream().filter(mark::isOn).forEach(roots::add);
+        return Orphans.family(roots);
+    }
+
+    private List<Long> onTheMachine(Optional<Long> living) {
         return ProcessTable.now()
-                .family(entry ->
-                        entry.pid() == living || grouped.contains(entry.pid()) || entry.carries(MARK, attempt.value()));
+                .family(process -> living.filter(it -> it == process).isPresent() || mark.isOn(process));
     }
 
     private static void pause() {

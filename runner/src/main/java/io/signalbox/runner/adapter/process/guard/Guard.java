@@ -1,6 +1,8 @@
 package io.signalbox.runner.adapter.process.guard;
 
 import io.signalbox.model.id.AttemptId;
+import io.signalbox.runner.adapter.process.family.Mark;
+import io.signalbox.runner.adapter.process.family.Orphans;
 import io.signalbox.runner.adapter.process.family.Sessions;
 import io.signalbox.runner.contact.Moment;
 import java.io.Closeable;
@@ -9,7 +11,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,10 +32,12 @@ final class Guard implements Closeable {
     /** Starts one, in a session of its own, so that no signal to the runner's group reaches it. */
     static Guard start() throws IOException {
         List<String> command = Sessions.apart("bash", "--noprofile", "--norc", "-c", SCRIPT, "signalbox-guard");
-        return new Guard(new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)
-                .start());
+                .start();
+        Orphans.spare(process.pid(), process.onExit());
+        return new Guard(process);
     }
 
     boolean lives() {
@@ -43,17 +46,12 @@ final class Guard implements Closeable {
 
     /** From here on the attempt dies with the runner. Before its first process is started. */
     void watch(AttemptId attempt) throws IOException {
-        order("watch " + attempt);
+        order("watch " + attempt + " " + new Mark(attempt).number());
     }
 
     /** Tells the process group of its shell. */
     void group(long leader) throws IOException {
         order("group " + leader);
-    }
-
-    /** Tells the folder of its control group, whose processes die too. */
-    void controlGroup(Path folder) throws IOException {
-        order("cgroup " + folder);
     }
 
     /** From here on the attempt also dies when there was no contact for so long (C9). */

@@ -6,7 +6,6 @@ import io.signalbox.runner.contact.Moment;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,7 +18,6 @@ public final class Watch implements Closeable {
     private final Consumer<Moment> ticks = this::tick;
     private Guard guard;
     private Optional<Long> leader = Optional.empty();
-    private Optional<Path> group = Optional.empty();
 
     private Watch(GuardPool pool, AttemptId attempt, Lease lease) throws IOException {
         this.pool = pool;
@@ -38,20 +36,16 @@ public final class Watch implements Closeable {
         return watch;
     }
 
-    /** Tells the process group of its shell, and the folder of its control group, if there is one. */
-    public synchronized void over(long shell, Optional<Path> controlGroup) throws IOException {
+    /** Tells the process group of its shell. */
+    public synchronized void over(long shell) throws IOException {
         leader = Optional.of(shell);
-        group = controlGroup;
-        tellAll();
+        guard.group(shell);
     }
 
     private synchronized void tellAll() throws IOException {
         guard.watch(attempt);
         if (leader.isPresent()) {
             guard.group(leader.get());
-        }
-        if (group.isPresent()) {
-            guard.controlGroup(group.get());
         }
         Optional<Duration> limit = lease.limit();
         if (limit.isPresent()) {

@@ -1,13 +1,12 @@
 # Outlives the runner and ends what it left. Standard input is a pipe that only the runner holds, with one order per line:
-#   watch ATTEMPT        an attempt begins: its processes carry the id in SIGNALBOX_GUARDED
+#   watch ATTEMPT N      an attempt begins: its processes carry the id in SIGNALBOX_GUARDED, or N as their limit of file locks
 #   group PID            its shell leads this process group
-#   cgroup FOLDER        its processes are in this control group
 #   limit MS UP WALL     it dies when the last good sync was sent so long ago; that one was sent at these moments of both clocks
 #   tick UP WALL         a later one was sent then
 #   release              it is over
 # At the end of file the runner is gone: everything of the attempt is killed, however often it multiplies meanwhile.
 trap '' HUP INT TERM
-attempt='' group='' cgroup='' limit='' up=0 wall=0
+attempt='' number='' group='' limit='' up=0 wall=0
 
 # How long ago the last good sync was sent, by the clock that went further: /proc/uptime counts sleep too.
 age() {
@@ -27,16 +26,15 @@ kill_all() {
     for ((round = 0; round < 200; round++)); do
         mapfile -t found < <(
             grep -lsz "^SIGNALBOX_GUARDED=.*$attempt" /proc/[0-9]*/environ
-            [[ $cgroup ]] && find "$cgroup" -name cgroup.procs -exec cat {} + 2>/dev/null
+            grep -ls "^Max file locks  *$number " /proc/[0-9]*/limits
         )
         ((${#found[@]})) || break
         for file in "${found[@]}"; do
             file=${file#/proc/}
-            kill -KILL "${file%/environ}" 2>/dev/null
+            kill -KILL "${file%/*}" 2>/dev/null
         done
         sleep 0.05
     done
-    [[ $cgroup ]] && find "$cgroup" -depth -type d -exec rmdir {} + 2>/dev/null
 }
 
 # Waits for an order, but at most a second while there is a limit: sleep of the machine counts, and no timer of its own counts that.
@@ -48,12 +46,11 @@ next_order() {
 
 while next_order; do
     case $order in
-        watch) attempt=$value group='' cgroup='' limit='' ;;
+        watch) attempt=$value number=$more group='' limit='' ;;
         group) group=$value ;;
-        cgroup) cgroup="$value${more:+ $more}" ;;
         limit) limit=$value up=${more% *} wall=${more#* } ;;
         tick) up=$value wall=$more ;;
-        release) attempt='' group='' cgroup='' limit='' ;;
+        release) attempt='' group='' limit='' ;;
     esac
     if [[ $limit ]]; then
         age

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.signalbox.runner.adapter.machine.ProcClock;
+import io.signalbox.runner.adapter.process.family.Mark;
 import io.signalbox.runner.adapter.process.family.ProcessTree;
 import io.signalbox.runner.adapter.process.family.Sessions;
 import io.signalbox.runner.contact.Lease;
@@ -30,7 +31,7 @@ class WatchIT {
 
     private static Process start() {
         var builder = new ProcessBuilder(Sessions.apart("bash", "-c", "trap '' TERM; sleep 1000 & wait"));
-        builder.environment().put(ProcessTree.MARK, ProcessTree.mark("", Jobs.ATTEMPT));
+        builder.environment().put(Mark.VARIABLE, new Mark(Jobs.ATTEMPT).text(""));
         try {
             return builder.start();
         } catch (IOException e) {
@@ -46,7 +47,7 @@ class WatchIT {
 
     private Watch watch(Lease lease) throws IOException {
         Watch watch = Watch.begin(pool, Jobs.ATTEMPT, lease);
-        watch.over(victim.pid(), Optional.empty());
+        watch.over(victim.pid());
         return watch;
     }
 
@@ -115,6 +116,15 @@ class WatchIT {
         lease.renew(CLOCK.now());
         assertThat(guards()).hasSize(1);
         await().atMost(Duration.ofSeconds(10)).until(() -> !victim.isAlive());
+    }
+
+    @Test
+    void whatClearedItsEnvironmentIsKilledByItsNumber() throws IOException {
+        Process bare = new ProcessBuilder(Sessions.apart("env", "-i", "sleep", "1000")).start();
+        assertThat(ProcessTree.of(Jobs.ATTEMPT, bare.toHandle(), bare.onExit()).members())
+                .hasSize(1);
+        watch(lease(Duration.ofMinutes(1), ago(Duration.ofMinutes(2), Duration.ZERO)));
+        await().until(() -> !bare.isAlive());
     }
 
     @Test
