@@ -129,6 +129,22 @@ class ContradictionIT {
     }
 
     @Test
+    void aStopToAnIdleSlotIsIgnored() throws IOException {
+        var stopped = new CountDownLatch(3);
+        relay.onSync = request -> {
+            SyncResponse right = book.answer(request);
+            if (request.state() == AgentState.WAITING_FOR_JOBS && stopped.getCount() > 0) {
+                stopped.countDown();
+                return Optional.of(new SyncResponse(SyncAction.STOP_JOB, FIRST, null, 50, null, null));
+            }
+            return Optional.of(right);
+        };
+        await().until(() -> stopped.getCount() == 0);
+        book.give(marking(FIRST));
+        ranOnceAndPassed(FIRST);
+    }
+
+    @Test
     void aStopWithoutAttemptStopsNothing() throws IOException {
         whileBusy(right -> new SyncResponse(SyncAction.STOP_JOB, null, null, 50, null, null));
         book.give(marking(FIRST));

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * order, and the runner takes the next.
  */
 class HazardIT {
+    private static final Duration SLOW = Duration.ofMillis(700);
     private static final int LINES = 3000;
 
     @TempDir
@@ -113,6 +114,8 @@ class HazardIT {
             "{\"action\":7}",
             "{\"action\":\"run-job\",\"job_id\":5,\"job\":\"x\"}",
             "{\"action\":\"continue\",\"next_sync_after\":\"soon\"}",
+            "{\"action\":\"continue\",\"next_sync_after\":100.0}",
+            "{\"action\":\"continue\",\"next_sync_after\":\"100\"}",
             "{\"action\":\"run-job\",\"job\":{\"job_id\":\"no uuid\"}}",
             "\u0000\u0001\u0002",
             "{\"action\":\"continue\"",
@@ -148,6 +151,20 @@ class HazardIT {
                 "hang",
                 (call, response, callback) ->
                         !call.body().contains("waiting-for-jobs") && hang.strike(call, response, callback));
+    }
+
+    @Test
+    void slowAnswersDelayAndBreakNothing() throws IOException {
+        survives("slow", Hazards.atFirst(4, (call, response, callback) -> {
+            await().pollDelay(SLOW).until(() -> true);
+            return false;
+        }));
+    }
+
+    @Test
+    void aLogThatIsRefusedWhileSyncsAreAnsweredArrivesLaterAndWhole() throws IOException {
+        survives("pushes refused", Hazards.atPushes(Hazards.atFirst(4, Hazards.status(503))));
+        survives("pushes cut", Hazards.atPushes(Hazards.atFirst(3, Hazards.cut())));
     }
 
     @Test
