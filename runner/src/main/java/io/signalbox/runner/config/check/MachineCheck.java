@@ -17,6 +17,9 @@ public final class MachineCheck {
     private static final int JAVA = 25;
     private static final List<String> PROGRAMS = List.of("mkfifo", "grep", "cat");
 
+    private static final String ELSEWHERE =
+            ": tasks run on pipes, in the runner's session; background processes that leave their shell go on; health tells the disk alone";
+
     private final Path home;
     private final DataSize least;
     private final String searchPath;
@@ -70,9 +73,9 @@ public final class MachineCheck {
 
     /** Without it tasks run, and what they leave in the background is found less surely. */
     private Finding utilLinux() {
-        if (!System.getProperty("os.name", "").equals("Linux")) {
-            return Finding.ok(
-                    "util-linux", "not on this system: background processes that leave the task's shell go on");
+        String system = System.getProperty("os.name", "");
+        if (!system.equals("Linux")) {
+            return Finding.ok("util-linux", "not on " + system + ELSEWHERE);
         }
         return find("setsid")
                 .map(path -> Finding.ok("util-linux", path.toString()))
