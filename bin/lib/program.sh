@@ -32,4 +32,4 @@ use_caches() {
 }
 
 # Where bin/dist makes the runner's folder.
-runner_dist=$checkout/runner/target/dist/signalbox-runner
+runner_dist=${SIGNALBOX_DIST:-$checkout/runner/target/dist/signalbox-runner}
