@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,16 @@ final class Installation implements AutoCloseable {
 
     /** Starts a runner that knows all gateways. */
     RunnerProcess runner(String name, String... options) {
-        return RunnerProcess.start(checkout, home, gateways(), read("registration-token"), name, List.of(options));
+        return runnerBy("runner", name, options);
+    }
+
+    /** The same by another program: the path of one, or a command of the checkout. */
+    RunnerProcess runnerBy(String program, String name, String... options) {
+        List<String> words = new ArrayList<>(List.of("--registration-token", read("registration-token")));
+        gateways().forEach(gateway -> words.addAll(List.of("--url", gateway.toString())));
+        words.addAll(List.of("--name", name));
+        words.addAll(List.of(options));
+        return RunnerProcess.start(checkout, program, home, words);
     }
 
     @Override

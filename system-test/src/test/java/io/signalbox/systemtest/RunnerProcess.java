@@ -2,7 +2,6 @@ package io.signalbox.systemtest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,18 +21,16 @@ final class RunnerProcess implements AutoCloseable {
         this.log = log;
     }
 
-    static RunnerProcess start(
-            Checkout checkout, Path home, List<URI> gateways, String token, String name, List<String> options) {
+    /** By {@code program}, with these options, of which one is its name. */
+    static RunnerProcess start(Checkout checkout, String program, Path home, List<String> options) {
+        String name = options.get(options.indexOf("--name") + 1);
         Path log = home.resolve("log").resolve(name + ".log");
-        List<String> words = new ArrayList<>(List.of("start"));
-        gateways.forEach(gateway -> words.addAll(List.of("--url", gateway.toString())));
-        words.addAll(List.of(
-                "--registration-token", token, "--ca", home.resolve("ca.pem").toString()));
-        words.addAll(List.of(
-                "--name", name, "--home", home.resolve("runners").resolve(name).toString()));
+        List<String> words =
+                new ArrayList<>(List.of("start", "--ca", home.resolve("ca.pem").toString()));
+        words.addAll(List.of("--home", home.resolve("runners").resolve(name).toString()));
         words.addAll(options);
         RunnerProcess runner =
-                new RunnerProcess(checkout.start(log, Map.of(), "runner", words.toArray(String[]::new)), log);
+                new RunnerProcess(checkout.start(log, Map.of(), program, words.toArray(String[]::new)), log);
         Awaitility.await("runner " + name + " is registered")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> runner.log().contains("Ready as") || !runner.process.isAlive());

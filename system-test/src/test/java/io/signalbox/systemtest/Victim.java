@@ -32,6 +32,11 @@ record Victim(long pid) {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
+    /** Not so for what is dead and waits for a frozen parent to take note of it. */
+    boolean hasProgram() {
+        return ProcessHandle.of(pid).flatMap(handle -> handle.info().command()).isPresent();
+    }
+
     private void signal(String name) {
         try {
             new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
