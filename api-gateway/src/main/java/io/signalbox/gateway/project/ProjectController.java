@@ -36,9 +36,10 @@ public final class ProjectController {
     record NewProject(
             @Nullable ProjectName name,
             @Nullable Integer weight,
-            @Nullable Integer cap) {
+            @Nullable Integer cap,
+            @Nullable Integer backlog) {
         ProjectSettings settings() {
-            return new ProjectSettings(weight, cap);
+            return new ProjectSettings(weight, cap, backlog);
         }
     }
 

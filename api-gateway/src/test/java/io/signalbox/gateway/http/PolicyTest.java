@@ -1,7 +1,9 @@
 package io.signalbox.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -9,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** What operators decide about pools and projects. */
 class PolicyTest {
     private static final String POOLS = "/api/v1/pools";
+    private static final String TASKS = "/api/v1/tasks";
     private static final String PROJECTS = "/api/v1/projects";
 
     private final ApiClient client = RunningGateway.shared().client();
@@ -80,6 +83,28 @@ class PolicyTest {
         client.post(PROJECTS, "{\"name\":\"%s\",\"cap\":-1}".formatted(name))
                 .isProblem(422, "invalid_request")
                 .names("/cap", "from 1");
+        client.post(PROJECTS, "{\"name\":\"%s\",\"backlog\":-1}".formatted(name))
+                .isProblem(422, "invalid_request")
+                .names("/backlog", "from 0");
         client.patch(PROJECTS + "/nobody", "{}").isProblem(404, "not_found");
+    }
+
+    @Test
+    void projectWhoseBacklogIsFullGetsNoMoreAndOthersDo() {
+        String task = "{\"project\":\"%s\",\"commands\":[\"true\"]}".formatted(name);
+        client.post(PROJECTS, "{\"name\":\"%s\",\"backlog\":2}".formatted(name)).is(201);
+        client.post(TASKS, task).is(201);
+        client.post(TASKS, task).is(201);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> client.post(TASKS + "/preview", task).status() == 429);
+        Answer refused = client.post(TASKS, task).isProblem(429, "backlog_full");
+        assertThat(refused.json().at("/detail").asString()).contains("2 tasks of project '" + name + "'");
+        assertThat(refused.header("Retry-After")).isEqualTo("5");
+        client.post(TASKS, "{\"commands\":[\"true\"]}").is(201);
+
+        client.patch(PROJECTS + "/" + name, "{\"backlog\":null}").is(200);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> client.post(TASKS, task).is(201));
     }
 }

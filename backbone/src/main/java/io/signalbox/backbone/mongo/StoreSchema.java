@@ -27,8 +27,10 @@ public final class StoreSchema {
     private static final Map<String, List<Bson>> INDEXES = Map.of(
             CollectionNames.TASKS,
             List.of(
-                    // The scheduler's sweep, and lists by state.
-                    ascending(TaskFields.STATE, TaskFields.CREATED_AT),
+                    // The scheduler's sweep, and lists by state; with the project it alone counts the backlog of each.
+                    ascending(TaskFields.STATE, TaskFields.CREATED_AT, TaskFields.PROJECT),
+                    // What a new leader reads, page by page.
+                    ascending(TaskFields.STATE, TaskFields.ID),
                     // Lists of all, of a project and by label, newest first.
                     descending(TaskFields.CREATED_AT, TaskFields.ID),
                     compoundIndex(ascending(TaskFields.PROJECT), descending(TaskFields.CREATED_AT, TaskFields.ID)),

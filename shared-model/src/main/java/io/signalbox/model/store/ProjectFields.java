@@ -8,6 +8,8 @@ public final class ProjectFields {
     public static final String WEIGHT = "weight";
     /** Most live attempts; absent: no limit. */
     public static final String CAP = "cap";
+    /** Most waiting tasks; absent: no limit of its own. */
+    public static final String BACKLOG = "backlog";
 
     public static final String CREATED_AT = "createdAt";
 

@@ -10,6 +10,7 @@ import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
 import io.signalbox.model.spec.TaskSpec;
+import io.signalbox.model.task.TaskTerms;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -80,19 +81,47 @@ public final class SubmitTasks {
         return pending.stream().map(this::settle).toList();
     }
 
+    /**
+     * The terms of the task that this would make. Nothing is stored; what would refuse it ends this with the same problem.
+     *
+     * @param spec what would be submitted
+     */
+    public TaskTerms preview(TaskSpec spec) {
+        return switch (checked(new Submission(spec, Optional.empty(), Optional.empty()))) {
+            case Checked.Refused(Submitted.Refused refused) ->
+                throw refused.problem().toException();
+            case Checked.Taken(NewTask task) -> task.terms();
+        };
+    }
+
+    /** What becomes of a submission before anything is stored. */
+    private sealed interface Checked {
+        record Taken(NewTask task) implements Checked {}
+
+        record Refused(Submitted.Refused result) implements Checked {}
+    }
+
     private Pending send(Submission submission) {
+        return switch (checked(submission)) {
+            case Checked.Refused refused -> new Pending.Settled(refused.result());
+            case Checked.Taken(NewTask task) -> new Pending.Sent(task, inserts.insert(task));
+        };
+    }
+
+    private Checked checked(Submission submission) {
         return switch (drafts.of(submission)) {
-            case Drafts.Draft.Unfit unfit -> new Pending.Settled(new Submitted.Refused(unfit.problem()));
-            case Drafts.Draft.Fit _ when !backlog.hasRoom() -> new Pending.Settled(backlogFull());
+            case Drafts.Draft.Unfit unfit -> new Checked.Refused(new Submitted.Refused(unfit.problem()));
             case Drafts.Draft.Fit fit ->
-                unknownSecret(fit.task())
-                        .<Pending>map(Pending.Settled::new)
-                        .orElseGet(() -> new Pending.Sent(fit.task(), inserts.insert(fit.task())));
+                backlog.reached(submission.spec().project())
+                        .map(SubmitTasks::backlogFull)
+                        .or(() -> unknownSecret(fit.task()))
+                        .<Checked>map(Checked.Refused::new)
+                        .orElseGet(() -> new Checked.Taken(fit.task()));
         };
     }
 
     /** A task that names a secret which its project does not have; a repeat of one that is stored is none of them (C24). */
-    private Optional<Submitted> unknownSecret(NewTask task) {
+    private Optional<Submitted.Refused> unknownSecret(NewTask task) {
         TaskSpec spec = task.spec();
         if (spec.secrets().isEmpty()) {
             return Optional.empty();
@@ -139,7 +168,7 @@ public final class SubmitTasks {
     }
 
     private Submitted created(NewTask task) {
-        backlog.grew();
+        backlog.grew(task.spec().project());
         doorbell.ring(new SubmittedTask(task.task().id(), task.terms()));
         return new Submitted.Created(task.task());
     }
@@ -175,8 +204,13 @@ public final class SubmitTasks {
         return refused(ErrorCode.UNKNOWN, "The store did not answer in time; task " + id + " may have been stored");
     }
 
-    private Submitted backlogFull() {
-        String detail = "%d tasks wait already, which is the most".formatted(backlog.limit());
+    private static Submitted.Refused backlogFull(Backlog.Limit limit) {
+        String detail = switch (limit) {
+            case Backlog.Limit.OfAll all -> "%d tasks wait already, which is the most".formatted(all.most());
+            case Backlog.Limit.OfProject of ->
+                "%d tasks of project '%s' wait already, which is the most that its backlog allows"
+                        .formatted(of.most(), of.project());
+        };
         return new Submitted.Refused(new Problem(ErrorCode.BACKLOG_FULL, detail, List.of(), Optional.of(BACKLOG_WAIT)));
     }
 

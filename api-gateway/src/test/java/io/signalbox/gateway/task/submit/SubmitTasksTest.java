@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.gateway.task.submit.ScriptedStore.Behaviour;
 import io.signalbox.model.error.ErrorCode;
+import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.spec.TaskSpec;
 import java.time.Instant;
@@ -127,17 +128,12 @@ class SubmitTasksTest {
 
     private final class FixedBacklog implements Backlog {
         @Override
-        public boolean hasRoom() {
-            return room > 0;
+        public Optional<Limit> reached(ProjectName project) {
+            return room > 0 ? Optional.empty() : Optional.of(new Limit.OfAll(1));
         }
 
         @Override
-        public long limit() {
-            return 1;
-        }
-
-        @Override
-        public void grew() {
+        public void grew(ProjectName project) {
             room--;
         }
     }

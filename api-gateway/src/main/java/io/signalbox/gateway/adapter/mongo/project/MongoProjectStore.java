@@ -63,7 +63,8 @@ public final class MongoProjectStore implements ProjectStore {
 
     private static Document document(Project project) {
         return new Document(ProjectFields.WEIGHT, project.policy().weight())
-                .append(ProjectFields.CAP, project.policy().cap());
+                .append(ProjectFields.CAP, project.policy().cap())
+                .append(ProjectFields.BACKLOG, project.policy().backlog());
     }
 
     private static Project project(Document document) {
@@ -71,7 +72,8 @@ public final class MongoProjectStore implements ProjectStore {
                 new ProjectName(document.getString(ID)),
                 new ProjectPolicy(
                         document.getInteger(ProjectFields.WEIGHT, ProjectPolicy.DEFAULT.weight()),
-                        document.getInteger(ProjectFields.CAP)),
+                        document.getInteger(ProjectFields.CAP),
+                        document.getInteger(ProjectFields.BACKLOG)),
                 document.getDate(ProjectFields.CREATED_AT).toInstant());
     }
 }

@@ -1,14 +1,12 @@
 package io.signalbox.gateway.adapter.mongo.task;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.model.CountOptions;
-import com.mongodb.client.model.Filters;
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.gateway.task.submit.Backlog;
-import io.signalbox.model.store.CollectionNames;
-import io.signalbox.model.store.TaskFields;
-import io.signalbox.model.task.TaskState;
+import io.signalbox.model.id.ProjectName;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,22 +15,31 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts the queued tasks now and then, and adds what was stored here since. A count costs as long as the backlog is, so the pause
- * after it is at least twenty times as long as it took: the limit may be overrun by what comes in meanwhile.
+ * after it is at least twenty times as long as it took: a limit may be overrun by what comes in meanwhile.
  */
 public final class CountedBacklog implements Backlog, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CountedBacklog.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int PAUSE_FACTOR = 20;
 
-    private final Store store;
-    private final long limit;
-    private final AtomicLong waiting = new AtomicLong();
+    private final CountWaiting waiting;
+    private final long most;
+    private final AtomicLong all = new AtomicLong();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Map<ProjectName, Room> projects = Map.of();
 
-    /** Refuses beyond {@code limit} waiting tasks. */
-    public CountedBacklog(Store store, long limit) {
-        this.store = store;
-        this.limit = limit;
+    /**
+     * A project with a limit of its own.
+     *
+     * @param most how many of its tasks may wait
+     * @param waiting how many do
+     */
+    record Room(long most, AtomicLong waiting) {}
+
+    /** Refuses beyond {@code most} waiting tasks, and beyond what projects are allowed. */
+    public CountedBacklog(Store store, long most) {
+        this.waiting = new CountWaiting(store, most);
+        this.most = most;
     }
 
     /** Counts until closed. */
@@ -41,18 +48,22 @@ public final class CountedBacklog implements Backlog, AutoCloseable {
     }
 
     @Override
-    public boolean hasRoom() {
-        return waiting.get() < limit;
+    public Optional<Limit> reached(ProjectName project) {
+        if (all.get() >= most) {
+            return Optional.of(new Limit.OfAll(most));
+        }
+        return Optional.ofNullable(projects.get(project))
+                .filter(room -> room.waiting().get() >= room.most())
+                .map(room -> new Limit.OfProject(project, room.most()));
     }
 
     @Override
-    public long limit() {
-        return limit;
-    }
-
-    @Override
-    public void grew() {
-        waiting.incrementAndGet();
+    public void grew(ProjectName project) {
+        all.incrementAndGet();
+        Room room = projects.get(project);
+        if (room != null) {
+            room.waiting().incrementAndGet();
+        }
     }
 
     @Override
@@ -76,10 +87,8 @@ public final class CountedBacklog implements Backlog, AutoCloseable {
 
     private void count() {
         try {
-            waiting.set(store.deciding(CollectionNames.TASKS)
-                    .countDocuments(
-                            Filters.eq(TaskFields.STATE, TaskState.QUEUED.wire()),
-                            new CountOptions().limit(Math.toIntExact(limit))));
+            all.set(waiting.all());
+            projects = waiting.ofProjects();
         } catch (MongoException e) {
             LOG.debug("Failed to count the backlog: {}", e.toString());
         }
