@@ -29,7 +29,6 @@ import io.signalbox.model.spec.RetryPolicy;
 import io.signalbox.model.spec.TaskFile;
 import io.signalbox.model.spec.TaskSpec;
 import io.signalbox.model.store.report.ReportId;
-import io.signalbox.model.task.Explanation;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskTerms;
 import java.time.Duration;
@@ -68,7 +67,7 @@ public final class Samples {
                 new RetryPolicy(3, List.of(RetryPolicy.Cause.FAILED), List.of(2, 75), Duration.ofSeconds(10)),
                 new OnLost(OnLost.Policy.REQUEUE, Duration.ofSeconds(90), 2),
                 new Concurrency("deploy", 1, Concurrency.Policy.CANCEL_OLDER),
-                new Fallback(Duration.ofMinutes(5), List.of("linux")),
+                new Fallback(Duration.ofMinutes(5), List.of("linux"), new PoolName("spare")),
                 new Executor.Shell(false),
                 Map.of("team", "core"));
     }
@@ -88,8 +87,8 @@ public final class Samples {
             case RELAY_SNAPSHOT -> new SchedulerCommand.RelaySnapshot(RELAY, new Epoch(4), true, List.of(presence()));
             case REPORTS_READY ->
                 new SchedulerCommand.ReportsReady(List.of(ReportId.start(ATTEMPT), ReportId.cancel(TASK)));
-            case EXPLAIN_PLEASE -> new SchedulerCommand.ExplainPlease(RELAY, "q-1", TASK);
-            case EXPLAINED -> new RelayCommand.Explained("q-1", explanation());
+            case EXPLAIN_PLEASE, PREVIEW_PLEASE, WHAT_IF_PLEASE, SCALING_PLEASE, EXPLAINED, COMPARED, SCALED ->
+                Outlooks.message(type);
             case ASSIGN_TASK -> assignTask();
             case STOP_TASK ->
                 new RelayCommand.StopTask(
@@ -109,11 +108,6 @@ public final class Samples {
         return new RelayCommand.AssignTask(
                 new Epoch(4),
                 List.of(new RelayCommand.AssignTask.Assignment(TASK, ATTEMPT, new Fence(1), SLOT, new Generation(2))));
-    }
-
-    private static Explanation explanation() {
-        var cause = new Explanation.Cause("tag_missing", "no runner has the tag 'gpu'", 3, List.of("builder-7"));
-        return new Explanation(true, 4L, null, List.of(cause), "Add a runner with the tag 'gpu'.");
     }
 
     private static RunnerPresence presence() {

@@ -1,6 +1,7 @@
 package io.signalbox.gateway.config;
 
 import io.signalbox.backbone.config.BackboneConfiguration;
+import io.signalbox.gateway.config.leader.LeaderConfiguration;
 import io.signalbox.gateway.config.log.LogConfiguration;
 import io.signalbox.gateway.config.relay.RelayConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.PropertySource;
     TaskConfiguration.class,
     EventConfiguration.class,
     PoolConfiguration.class,
+    LeaderConfiguration.class,
     SecretConfiguration.class,
     StartUp.class
 })

@@ -6,6 +6,7 @@ import io.signalbox.gateway.adapter.mongo.pool.MongoRegistrationPolicies;
 import io.signalbox.gateway.adapter.mongo.project.MongoProjectStore;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.pool.PoolController;
+import io.signalbox.gateway.pool.PoolStore;
 import io.signalbox.gateway.pool.Pools;
 import io.signalbox.gateway.pool.TokenSessions;
 import io.signalbox.gateway.project.ProjectController;
@@ -21,8 +22,13 @@ import org.springframework.context.annotation.Configuration;
 class PoolConfiguration {
 
     @Bean
-    Pools pools(Store store, InstantSource storeTime) {
-        return new Pools(new MongoPoolStore(store), new MongoRegistrationPolicies(store), storeTime);
+    PoolStore poolStore(Store store) {
+        return new MongoPoolStore(store);
+    }
+
+    @Bean
+    Pools pools(PoolStore pools, Store store, InstantSource storeTime) {
+        return new Pools(pools, new MongoRegistrationPolicies(store), storeTime);
     }
 
     @Bean

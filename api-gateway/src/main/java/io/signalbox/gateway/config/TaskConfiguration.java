@@ -13,6 +13,7 @@ import io.signalbox.gateway.adapter.mongo.task.MongoCancelWishes;
 import io.signalbox.gateway.adapter.mongo.task.MongoTaskInserts;
 import io.signalbox.gateway.adapter.mongo.task.MongoTaskStore;
 import io.signalbox.gateway.json.JsonBody;
+import io.signalbox.gateway.leader.AskLeader;
 import io.signalbox.gateway.log.ChunkStore;
 import io.signalbox.gateway.secret.Secrets;
 import io.signalbox.gateway.task.CompleteLogs;
@@ -21,7 +22,6 @@ import io.signalbox.gateway.task.TaskController;
 import io.signalbox.gateway.task.TaskStore;
 import io.signalbox.gateway.task.Tasks;
 import io.signalbox.gateway.task.cancel.CancelController;
-import io.signalbox.gateway.task.explain.AskLeader;
 import io.signalbox.gateway.task.explain.ExplainController;
 import io.signalbox.gateway.task.submit.Backlog;
 import io.signalbox.gateway.task.submit.BatchController;
@@ -29,14 +29,11 @@ import io.signalbox.gateway.task.submit.Drafts;
 import io.signalbox.gateway.task.submit.SubmitController;
 import io.signalbox.gateway.task.submit.SubmitTasks;
 import io.signalbox.gateway.task.submit.TaskIds;
-import io.signalbox.model.id.RelayId;
-import io.signalbox.model.message.SchedulerCommand.ExplainPlease;
 import io.signalbox.model.message.SchedulerCommand.ReportsReady;
 import io.signalbox.model.message.SchedulerCommand.TaskSubmitted;
 import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
 import io.signalbox.model.store.CollectionNames;
 import io.signalbox.model.store.report.ReportId;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,8 +44,6 @@ import org.springframework.context.annotation.Configuration;
 /** Tasks: submission, views, cancel. */
 @Configuration(proxyBeanMethods = false)
 class TaskConfiguration {
-    private static final Duration EXPLAIN_PATIENCE = Duration.ofSeconds(2);
-
     /** The time that queue time-outs are counted from: the store's, as far as it is known (C22). */
     @Bean
     InstantSource storeTime(StoreClock clock) {
@@ -125,18 +120,8 @@ class TaskConfiguration {
         return new CancelController(tasks, new MongoCancelWishes(store), bell::ring, storeTime);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    Bell<ExplainPlease> questions(MessageBus bus, GatewayMeters meters) {
-        return new Bell<>(bus, questions -> questions, meters::published);
-    }
-
     @Bean
-    AskLeader askLeader(RelayId relay, Bell<ExplainPlease> questions) {
-        return new AskLeader(relay, questions::ring, EXPLAIN_PATIENCE);
-    }
-
-    @Bean
-    ExplainController explainController(Tasks tasks, AskLeader leader) {
-        return new ExplainController(tasks, leader);
+    ExplainController explainController(JsonBody json, Tasks tasks, SubmitTasks submit, AskLeader leader) {
+        return new ExplainController(json, tasks, submit, leader);
     }
 }

@@ -4,6 +4,7 @@ import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.RunnerId;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the scheduler says of runners. Blocks for a round trip. */
 @FunctionalInterface
@@ -17,9 +18,13 @@ public interface RunnerStates {
      *
      * @param presence {@code online}, {@code unreachable} or {@code gone}
      * @param setAside by slot, the attempt whose stop was never confirmed (C13)
+     * @param distrust why it gets no tasks, or one at a time; absent: it gets whatever fits
      */
-    record State(String presence, Map<Integer, AttemptId> setAside) {
-        static final State ONLINE = new State("online", Map.of());
+    record State(
+            String presence,
+            Map<Integer, AttemptId> setAside,
+            @Nullable String distrust) {
+        static final State ONLINE = new State("online", Map.of(), null);
 
         /** The slot still has the attempt for which it was set aside. */
         boolean isSetAside(StoredSlot slot) {

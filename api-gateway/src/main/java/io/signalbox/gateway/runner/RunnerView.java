@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code online}, {@code unreachable}, {@code gone}; after a goodbye it is shown as such
  * @param registrationToken id of the token that it came with
  * @param unready why it wants no new task at present
+ * @param setAside why the scheduler gives it no task, or one at a time
  * @param health the newest samples of its machine, oldest first
  */
 record RunnerView(
@@ -36,6 +37,7 @@ record RunnerView(
         @Nullable Instant disconnectedAt,
         String registrationToken,
         @Nullable String unready,
+        @Nullable String setAside,
         List<HealthSample> health,
         List<SlotView> slots) {
     private static final String DISCONNECTED = "disconnected";
@@ -73,6 +75,7 @@ record RunnerView(
                 runner.disconnectedAt().orElse(null),
                 runner.credentials().registrationToken(),
                 runner.condition().unready().orElse(null),
+                said.distrust(),
                 runner.condition().health(),
                 runner.slots().stream()
                         .map(slot -> new SlotView(

@@ -2,12 +2,16 @@ package io.signalbox.gateway.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.backbone.mongo.Store;
 import io.signalbox.gateway.http.Answer;
 import io.signalbox.gateway.http.ApiClient;
 import io.signalbox.model.id.RunnerId;
+import io.signalbox.model.store.CollectionNames;
+import io.signalbox.model.store.RunnerFields;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** The runners of the client API. */
@@ -44,6 +48,27 @@ class RunnerApiTest {
                 .atMost(Duration.ofSeconds(5))
                 .until(() ->
                         client.get(path("api-health")).json().at("/unready").isNull());
+    }
+
+    @Test
+    void whyTheSchedulerSetARunnerAsideIsShown() {
+        scene.runner("api-set-aside", 1);
+        var runner = client.get(path("api-set-aside")).is(200).json();
+        assertThat(runner.at("/setAside").isNull()).isTrue();
+
+        scene.gateway()
+                .bean(Store.class)
+                .deciding(CollectionNames.RUNNER_STATES)
+                .insertOne(new Document(RunnerFields.ID, runner.at("/id").asString())
+                        .append(RunnerFields.PRESENCE, "online")
+                        .append(RunnerFields.DISTRUST, "it failed 5 tasks"));
+
+        assertThat(client.get(path("api-set-aside"))
+                        .is(200)
+                        .json()
+                        .at("/setAside")
+                        .asString())
+                .isEqualTo("it failed 5 tasks");
     }
 
     @Test

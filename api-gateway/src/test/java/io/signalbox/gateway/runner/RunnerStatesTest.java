@@ -12,7 +12,7 @@ class RunnerStatesTest {
     private static final AttemptId UNHEEDING = new AttemptId("00000000-0000-7000-8000-000000000001");
     private static final AttemptId OTHER = new AttemptId("00000000-0000-7000-8000-000000000002");
 
-    private final RunnerStates.State state = new RunnerStates.State("online", Map.of(1, UNHEEDING));
+    private final RunnerStates.State state = new RunnerStates.State("online", Map.of(1, UNHEEDING), null);
 
     @Test
     void slotIsSetAsideWhileItNamesTheAttemptThatHeededNoStop() {

@@ -1,6 +1,7 @@
 package io.signalbox.corebench.config;
 
 import io.signalbox.corebench.load.Backlog;
+import io.signalbox.corebench.load.ExplainBenchmark;
 import io.signalbox.corebench.load.MatchBenchmark;
 import java.util.Collection;
 import java.util.Objects;
@@ -34,7 +35,14 @@ public final class CoreBenchMain {
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .build();
-        Collection<RunResult> results = new Runner(options).run();
+        double decisions = match(new Runner(options).run());
+        memory();
+        explain();
+        print("%.0f decisions/s".formatted(decisions));
+    }
+
+    /** Prints the matcher's figures; says how many decisions it makes in a second. */
+    private static double match(Collection<RunResult> results) {
         double few = 0;
         double many = 0;
         for (RunResult result : results) {
@@ -51,8 +59,27 @@ public final class CoreBenchMain {
                     .formatted(waiting, rate, result.getPrimaryResult().getScoreError(), allocated.getScore()));
         }
         print("core growth per decision from 1000 to 100000 waiting: %.2f times".formatted(few / many));
-        memory();
-        print("%.0f decisions/s".formatted(many));
+        return many;
+    }
+
+    private static void explain() throws RunnerException {
+        Options options = new OptionsBuilder()
+                .include(ExplainBenchmark.class.getSimpleName())
+                .forks(1)
+                .jvmArgsAppend("-Xms2g", "-Xmx2g")
+                .warmupIterations(3)
+                .warmupTime(TimeValue.seconds(3))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.seconds(2))
+                .verbosity(VerboseMode.SILENT)
+                .build();
+        for (RunResult result : new Runner(options).run()) {
+            print("core %s, 100000 waiting, 10000 slots: %.2f ± %.2f ms"
+                    .formatted(
+                            result.getPrimaryResult().getLabel(),
+                            result.getPrimaryResult().getScore() / 1_000,
+                            result.getPrimaryResult().getScoreError() / 1_000));
+        }
     }
 
     private static void memory() {

@@ -89,7 +89,7 @@ public final class Installation {
                 null);
     }
 
-    private static Runner.Profile profile(int number) {
+    static Runner.Profile profile(int number) {
         int kind = number % KINDS;
         int first = kind / (SYSTEMS * SIZES) % FEATURES;
         int second = (first + 1 + kind / (SYSTEMS * SIZES * FEATURES)) % FEATURES;

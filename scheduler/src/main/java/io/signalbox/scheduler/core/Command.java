@@ -2,6 +2,7 @@ package io.signalbox.scheduler.core;
 
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.RelayId;
+import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.message.SchedulerCommand.RelaySnapshot;
 import io.signalbox.model.message.SchedulerCommand.RunnerGone.GoneRunner;
@@ -90,6 +91,12 @@ public sealed interface Command {
             Suspicion suspicion,
             @Nullable RunnerReading runner,
             List<Report> reports) implements Command {}
+
+    /** Tasks that ended as lost, read by the take-over: what still holds their concurrency keys is known to no other leader (C9). */
+    record LostRead(List<StoredTask> tasks) implements Command {}
+
+    /** Runners that an earlier leader had set aside; read by the take-over, after the runners. */
+    record SetAsideRead(List<RunnerId> runners) implements Command {}
 
     /** What operators decided about projects and pools was read. */
     record PoliciesRead(Policies policies) implements Command {}

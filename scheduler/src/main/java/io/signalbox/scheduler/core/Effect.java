@@ -114,6 +114,23 @@ public sealed interface Effect {
         }
     }
 
+    /**
+     * A runner is set aside, or trusted again. Kept in {@code runner_states}, told in the feed as {@code runner.set_aside} and {@code
+     * runner.trusted}.
+     *
+     * @param runner which
+     * @param name for people
+     * @param pool its pool
+     * @param generation of it
+     * @param why it is set aside, for people; absent: it is not
+     */
+    record RunnerJudged(
+            RunnerId runner,
+            String name,
+            PoolName pool,
+            Generation generation,
+            @Nullable String why) implements RunnerNews {}
+
     /** Whether a runner is there. */
     enum Presence {
         ONLINE,

@@ -30,7 +30,7 @@ record RaiseVersions(Term term, TaskStore tasks) {
             for (int i = 0; i < open.size(); i++) {
                 StoredTask task = open.get(i);
                 switch (outcomes.get(i)) {
-                    case APPLIED -> raised.add(withNextVersion(task));
+                    case APPLIED -> raised.add(task.raised());
                     case MISSED, NOT_SENT -> again.add(task.id());
                     case UNKNOWN, REJECTED -> term.end();
                 }
@@ -44,17 +44,5 @@ record RaiseVersions(Term term, TaskStore tasks) {
         return read.stream()
                 .filter(task -> task.status() instanceof TaskStatus.Live)
                 .toList();
-    }
-
-    private static StoredTask withNextVersion(StoredTask task) {
-        return new StoredTask(
-                task.id(),
-                task.version() + 1,
-                task.terms(),
-                task.status(),
-                task.fence(),
-                task.tries(),
-                task.losses(),
-                task.cancelRequestedAt());
     }
 }

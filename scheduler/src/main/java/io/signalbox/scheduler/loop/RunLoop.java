@@ -6,7 +6,7 @@ import io.signalbox.scheduler.loop.batch.CommandQueue;
 import io.signalbox.scheduler.loop.batch.TakeBatch;
 import io.signalbox.scheduler.loop.batch.TellTime;
 import io.signalbox.scheduler.loop.leadership.Term;
-import io.signalbox.scheduler.loop.outside.AnswerQuestions;
+import io.signalbox.scheduler.loop.question.AnswerQuestions;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,7 @@ final class RunLoop implements Runnable {
      */
     record Answering(SchedulerCore core, TellTime time, AnswerQuestions questions) {
         void answer() {
-            questions.answer(task -> core.explain(task, time.now()));
+            questions.answer(core, time.now());
         }
     }
 

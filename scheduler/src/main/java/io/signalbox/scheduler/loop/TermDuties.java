@@ -14,11 +14,11 @@ import io.signalbox.scheduler.loop.errand.RefuseReports;
 import io.signalbox.scheduler.loop.errand.WithdrawStarts;
 import io.signalbox.scheduler.loop.event.AppendEvents;
 import io.signalbox.scheduler.loop.leadership.Term;
-import io.signalbox.scheduler.loop.outside.AnswerQuestions;
 import io.signalbox.scheduler.loop.outside.HearCommands;
 import io.signalbox.scheduler.loop.outside.RingEventBells;
 import io.signalbox.scheduler.loop.outside.SendToRelays;
 import io.signalbox.scheduler.loop.presence.KeepPresence;
+import io.signalbox.scheduler.loop.question.AnswerQuestions;
 import io.signalbox.scheduler.loop.report.RemoveReports;
 import io.signalbox.scheduler.loop.sweep.LiveRunners;
 import io.signalbox.scheduler.loop.sweep.SweepFleet;
@@ -41,6 +41,7 @@ final class TermDuties implements AutoCloseable {
     private final LiveRunners live = new LiveRunners();
     private final AppendEvents events;
     private final RemoveReports removal;
+    private final Errand<Runnable> answers;
     private final AnswerQuestions questions;
     private final Errands errands;
     private final List<Duty> duties;
@@ -52,12 +53,15 @@ final class TermDuties implements AutoCloseable {
         this.nanoTime = surroundings.time().nanoTime();
         this.events = new AppendEvents(term, stores.events(), new RingEventBells(surroundings.bus()), nanoTime);
         this.removal = new RemoveReports(term, stores.reports());
-        this.questions = new AnswerQuestions(surroundings.bus());
+        this.answers = new Errand<>("answer", term, work -> work.forEach(Runnable::run));
+        this.questions =
+                new AnswerQuestions(surroundings.bus(), answers::wish, surroundings.listener()::wanted, nanoTime);
         this.errands = errands();
         this.duties = List.of(
                 new Duty("append-events", Duration.ofMillis(20), events::round),
                 new Duty("remove-reports", Duration.ofMillis(500), removal::round),
-                new Duty("sweep-store", Duration.ofSeconds(1), sweep()));
+                new Duty("sweep-store", Duration.ofSeconds(1), sweep()),
+                new Duty("want-slots", Duration.ofSeconds(5), questions::askForMetrics));
     }
 
     /** What takes the leader's messages. */
@@ -95,10 +99,12 @@ final class TermDuties implements AutoCloseable {
         term.end();
         duties.forEach(Duty::close);
         errands.close();
+        answers.close();
     }
 
     private void startDuties() {
         errands.start();
+        answers.start();
         duties.forEach(Duty::start);
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.model.Sorts;
 import io.signalbox.backbone.bus.MessageBus;
 import io.signalbox.backbone.mongo.Store;
+import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.message.RelayCommand.AssignTask.Assignment;
@@ -102,6 +103,21 @@ abstract class SchedulerApplicationContract {
                     .satisfies(
                             answer -> assertThat(answer.explanation().waiting()).isTrue());
         });
+    }
+
+    @Test
+    void wantedSlotsAreAnsweredAndShown() {
+        gateway.register(1);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            gateway.tell(new SchedulerCommand.ScalingPlease(relay, "q-2", PoolName.DEFAULT));
+            assertThat(gateway.scalings().poll(1, TimeUnit.SECONDS))
+                    .isNotNull()
+                    .satisfies(answer -> assertThat(answer.scaling().present()).isEqualTo(1));
+        });
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(management("prometheus"))
+                        .contains("signalbox_pool_wanted_slots{pool=\"default\"} 0.0"));
     }
 
     @Test

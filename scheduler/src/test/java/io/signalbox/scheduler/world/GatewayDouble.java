@@ -53,6 +53,7 @@ public final class GatewayDouble implements AutoCloseable {
     private final Map<String, RunnerPresence> runners = new ConcurrentHashMap<>();
     private final BlockingQueue<Assignment> assignments = new LinkedBlockingQueue<>();
     private final BlockingQueue<RelayCommand.Explained> answers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<RelayCommand.Scaled> scalings = new LinkedBlockingQueue<>();
     private @Nullable Subscription inbox;
 
     public GatewayDouble(RelayId relay, Store store, MessageBus bus) {
@@ -158,6 +159,11 @@ public final class GatewayDouble implements AutoCloseable {
         return answers;
     }
 
+    /** What was said of pools. */
+    public BlockingQueue<RelayCommand.Scaled> scalings() {
+        return scalings;
+    }
+
     /** The task's document. */
     public Document task(TaskId task) {
         return Objects.requireNonNull(store.leaving(CollectionNames.TASKS)
@@ -190,6 +196,7 @@ public final class GatewayDouble implements AutoCloseable {
                 tell(new SchedulerCommand.RelaySnapshot(relay, question.epoch(), true, List.copyOf(runners.values())));
             case RelayCommand.AssignTask assign -> assignments.addAll(assign.assignments());
             case RelayCommand.Explained answer -> answers.add(answer);
+            case RelayCommand.Scaled answer -> scalings.add(answer);
             default -> {
                 // Nothing that these tests look at.
             }

@@ -7,6 +7,8 @@ import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.SlotRef;
 import io.signalbox.model.id.TaskId;
+import io.signalbox.model.outlook.Comparison;
+import io.signalbox.model.outlook.Scaling;
 import io.signalbox.model.task.Explanation;
 import io.signalbox.model.task.ReasonCode;
 import java.util.List;
@@ -65,11 +67,33 @@ public sealed interface RelayCommand extends Message {
      */
     record SnapshotPlease(Epoch epoch) implements RelayCommand {}
 
+    /** The leader answers a {@link SchedulerCommand.Question}. */
+    sealed interface Answer extends RelayCommand {
+        /** As it was asked. */
+        String requestId();
+    }
+
     /**
-     * The answer to {@link SchedulerCommand.ExplainPlease}.
+     * Why a task waits, or would.
      *
      * @param requestId as it was asked
      * @param explanation the answer
      */
-    record Explained(String requestId, Explanation explanation) implements RelayCommand {}
+    record Explained(String requestId, Explanation explanation) implements Answer {}
+
+    /**
+     * The queue with two fleets.
+     *
+     * @param requestId as it was asked
+     * @param comparison the answer
+     */
+    record Compared(String requestId, Comparison comparison) implements Answer {}
+
+    /**
+     * How many slots a pool should have.
+     *
+     * @param requestId as it was asked
+     * @param scaling the answer
+     */
+    record Scaled(String requestId, Scaling scaling) implements Answer {}
 }

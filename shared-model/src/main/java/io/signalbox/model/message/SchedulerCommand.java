@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.Generation;
+import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.SlotRef;
 import io.signalbox.model.id.TaskId;
+import io.signalbox.model.outlook.FleetChange;
 import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.task.TaskTerms;
 import java.util.List;
@@ -88,13 +90,48 @@ public sealed interface SchedulerCommand extends Message {
      */
     record ReportsReady(List<ReportId> reports) implements SchedulerCommand {}
 
+    /** Something that only the leader's memory knows. No answer means that no leader heard it: the asker gives up by its own clock. */
+    sealed interface Question extends SchedulerCommand {
+        /** Who asks. */
+        RelayId relay();
+
+        /** Chosen by the asker, given back in the answer. */
+        String requestId();
+    }
+
     /**
-     * A gateway asks why a task waits; the leader answers with {@link RelayCommand.Explained}. No answer means that no leader
-     * heard it: the asker gives up by its own clock.
+     * Why does this task wait? Answered with {@link RelayCommand.Explained}.
      *
      * @param relay who asks
-     * @param requestId chosen by the asker, given back in the answer
+     * @param requestId given back in the answer
      * @param task which task
      */
-    record ExplainPlease(RelayId relay, String requestId, TaskId task) implements SchedulerCommand {}
+    record ExplainPlease(RelayId relay, String requestId, TaskId task) implements Question {}
+
+    /**
+     * What would become of a task with these terms? Answered with {@link RelayCommand.Explained}.
+     *
+     * @param relay who asks
+     * @param requestId given back in the answer
+     * @param terms of a task that is not stored
+     */
+    record PreviewPlease(RelayId relay, String requestId, TaskTerms terms) implements Question {}
+
+    /**
+     * What would become of the queue with another fleet? Answered with {@link RelayCommand.Compared}.
+     *
+     * @param relay who asks
+     * @param requestId given back in the answer
+     * @param change what would be different
+     */
+    record WhatIfPlease(RelayId relay, String requestId, FleetChange change) implements Question {}
+
+    /**
+     * How many slots should this pool have? Answered with {@link RelayCommand.Scaled}.
+     *
+     * @param relay who asks
+     * @param requestId given back in the answer
+     * @param pool which pool
+     */
+    record ScalingPlease(RelayId relay, String requestId, PoolName pool) implements Question {}
 }

@@ -2,6 +2,7 @@ package io.signalbox.model.rule;
 
 import io.signalbox.model.spec.Command;
 import io.signalbox.model.spec.Executor;
+import io.signalbox.model.spec.Fallback;
 import io.signalbox.model.spec.TaskFile;
 import io.signalbox.model.spec.TaskSpec;
 import java.time.Duration;
@@ -148,11 +149,22 @@ public final class SpecRules {
             found.range("/concurrency/limit", spec.concurrency().limit(), 1, 1000);
         }
         if (spec.fallback() != null) {
-            found.require(spec.fallback().after() != null, "/fallback/after", "is required");
-            each(found, "/fallback/tags", spec.fallback().tags(), MAX_TAGS, TAG, TAG_SHAPE);
+            fallback(found, spec, spec.fallback());
         }
         if (spec.executor() instanceof Executor.Docker docker) {
             found.matching("/executor/image", docker.image(), KEY, "the reference of an image");
+        }
+    }
+
+    private static void fallback(Violations found, TaskSpec spec, Fallback fallback) {
+        found.require(fallback.after() != null, "/fallback/after", "is required");
+        found.require(fallback.tags() != null || fallback.pool() != null, "/fallback", "must name tags or a pool");
+        found.require(
+                fallback.pool() == null || spec.pool() != null,
+                "/fallback/pool",
+                "must go with a pool that the task asks for: any pool may run one that asks for none");
+        if (fallback.tags() != null) {
+            each(found, "/fallback/tags", fallback.tags(), MAX_TAGS, TAG, TAG_SHAPE);
         }
     }
 

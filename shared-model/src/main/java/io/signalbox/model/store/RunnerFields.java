@@ -51,6 +51,8 @@ public final class RunnerFields {
     public static final String SINCE = "since";
     /** In {@code runner_states}, by slot: the attempt whose stop was never confirmed (C13). It holds while the slot still names that attempt. */
     public static final String SET_ASIDE = "setAside";
+    /** In {@code runner_states}: why it gets no tasks, or one at a time, for people; absent or empty: it is trusted. */
+    public static final String DISTRUST = "distrust";
     /** In {@code runner_states}: how many events the runner has had. */
     public static final String EVENT_COUNT = "eventCount";
 

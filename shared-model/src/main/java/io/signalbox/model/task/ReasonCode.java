@@ -27,6 +27,8 @@ public enum ReasonCode {
     RUNNER_RESTARTED,
     /** Its runner said goodbye while the attempt was live. */
     RUNNER_DISCONNECTED,
+    /** It lost its runner in one attempt after another, as often as its policy bears. */
+    LOST_REPEATEDLY,
     /** The stop of its attempt was never confirmed (C13). */
     STOP_UNCONFIRMED,
     /** The scheduler could not handle it and set it aside (C17). */

@@ -52,6 +52,8 @@ class SpecRulesTest {
                 "{'commands':['x'],'onLost':{'after':'PT1S'}}|/onLost/after",
                 "{'commands':['x'],'concurrency':{'key':'','limit':1}}|/concurrency/key",
                 "{'commands':['x'],'fallback':{'tags':['a']}}|/fallback/after",
+                "{'commands':['x'],'fallback':{'after':'PT1S'}}|/fallback",
+                "{'commands':['x'],'fallback':{'after':'PT1S','pool':'big'}}|/fallback/pool",
                 "{'commands':['x'],'executor':{'type':'docker'}}|/executor/image",
                 "{'commands':['x'],'labels':{'a b':'1'}}|/labels/a b",
                 "{'commands':['x'],'secrets':['a b']}|/secrets/0",

@@ -47,7 +47,7 @@ public final class RelayCommands implements RelayCommandListener {
                     record.answer();
                 }
             }
-            case RelayCommand.Explained _ -> {}
+            case RelayCommand.Answer _ -> {}
         }
     }
 

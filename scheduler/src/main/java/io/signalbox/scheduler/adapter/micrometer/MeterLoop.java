@@ -4,12 +4,16 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.signalbox.model.id.Epoch;
+import io.signalbox.model.outlook.Scaling;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.loop.measure.LoopListener;
 import io.signalbox.scheduler.loop.measure.SchedulerMetric;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts and times what the loop does. Safe for use by many threads. */
@@ -17,6 +21,7 @@ public final class MeterLoop implements LoopListener {
 
     private final MeterRegistry registry;
     private final AtomicInteger leading = new AtomicInteger();
+    private final MultiGauge wanted;
 
     /** @param registry where the meters are */
     public MeterLoop(MeterRegistry registry) {
@@ -25,6 +30,9 @@ public final class MeterLoop implements LoopListener {
                 .description(SchedulerMetric.LEADER.description())
                 .register(registry);
         counter(SchedulerMetric.DEAD_LETTERS);
+        wanted = MultiGauge.builder(SchedulerMetric.WANTED_SLOTS.id())
+                .description(SchedulerMetric.WANTED_SLOTS.description())
+                .register(registry);
     }
 
     @Override
@@ -35,6 +43,7 @@ public final class MeterLoop implements LoopListener {
     @Override
     public void ended(Epoch epoch) {
         leading.set(0);
+        wanted(List.of());
     }
 
     @Override
@@ -60,6 +69,15 @@ public final class MeterLoop implements LoopListener {
     public void committed(int changes, Duration took) {
         summary("changes").record(changes);
         timer(SchedulerMetric.STORE, "operation", "commit").record(took);
+    }
+
+    @Override
+    public void wanted(List<Scaling> pools) {
+        wanted.register(
+                pools.stream()
+                        .map(it -> MultiGauge.Row.of(Tags.of("pool", it.pool().value()), it.wanted()))
+                        .toList(),
+                true);
     }
 
     @Override

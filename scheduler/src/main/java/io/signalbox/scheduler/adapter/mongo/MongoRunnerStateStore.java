@@ -1,6 +1,9 @@
 package io.signalbox.scheduler.adapter.mongo;
 
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Projections.include;
+import static io.signalbox.model.store.RunnerFields.DISTRUST;
 import static io.signalbox.model.store.RunnerFields.EVENT_COUNT;
 import static io.signalbox.model.store.RunnerFields.GENERATION;
 import static io.signalbox.model.store.RunnerFields.ID;
@@ -22,6 +25,7 @@ import io.signalbox.model.store.EventFields;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.Effect.Presence;
 import io.signalbox.scheduler.core.Effect.RunnerChanged;
+import io.signalbox.scheduler.core.Effect.RunnerJudged;
 import io.signalbox.scheduler.core.Effect.RunnerNews;
 import io.signalbox.scheduler.core.Effect.SlotSetAside;
 import io.signalbox.scheduler.loop.presence.RunnerStateStore;
@@ -39,11 +43,12 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One document per runner in {@code runner_states}, <code>{_id, name, pool, generation, presence, since, setAside, eventCount, outbox}</code>. Each change
+ * One document per runner in {@code runner_states}, <code>{_id, name, pool, generation, presence, since, setAside, distrust, eventCount, outbox}</code>. Each change
  * adds one to {@code eventCount}, which guards the write and makes the event's key, {@code <generation>.<count>} (C19). {@code setAside} has an attempt by slot (C13).
  */
 public final class MongoRunnerStateStore implements RunnerStateStore {
 
+    private static final String TRUSTED = "";
     private static final String SET_ASIDE_PATH = SET_ASIDE + ".";
 
     private final MongoCollection<Document> states;
@@ -81,6 +86,14 @@ public final class MongoRunnerStateStore implements RunnerStateStore {
         requireWritten(writer.write(updates));
     }
 
+    @Override
+    public List<RunnerId> setAside() {
+        return states.find(nin(DISTRUST, null, TRUSTED))
+                .projection(include(ID))
+                .map(it -> new RunnerId(it.getString(ID)))
+                .into(new ArrayList<>());
+    }
+
     private static List<Effect.RunnerNews> news(@Nullable Document before, List<Effect.RunnerNews> all) {
         Document known = before == null ? new Document() : stand(before);
         List<Effect.RunnerNews> news = new ArrayList<>();
@@ -113,8 +126,9 @@ public final class MongoRunnerStateStore implements RunnerStateStore {
 
     /** What is kept of a runner. */
     private static Document stand(Document kept) {
-        var stand =
-                new Document(GENERATION, Values.number(kept, GENERATION)).append(PRESENCE, kept.getString(PRESENCE));
+        var stand = new Document(GENERATION, Values.number(kept, GENERATION))
+                .append(PRESENCE, kept.getString(PRESENCE))
+                .append(DISTRUST, kept.get(DISTRUST, TRUSTED));
         kept.get(SET_ASIDE, new Document()).forEach((slot, attempt) -> stand.append(SET_ASIDE_PATH + slot, attempt));
         return stand;
     }
@@ -126,6 +140,7 @@ public final class MongoRunnerStateStore implements RunnerStateStore {
                 new Document(GENERATION, it.generation().value()).append(PRESENCE, wire(it.presence()));
             case SlotSetAside it ->
                 new Document(SET_ASIDE_PATH + it.slot().number(), it.attempt().value());
+            case RunnerJudged it -> new Document(DISTRUST, it.why() == null ? TRUSTED : it.why());
         };
     }
 
@@ -141,6 +156,7 @@ public final class MongoRunnerStateStore implements RunnerStateStore {
                 case SlotSetAside it ->
                     setAside.append(
                             Integer.toString(it.slot().number()), it.attempt().value());
+                case RunnerJudged it -> document.putAll(stand(it));
             }
         }
         return document.append(ID, any.runner().value())
@@ -157,7 +173,7 @@ public final class MongoRunnerStateStore implements RunnerStateStore {
                         .append(NAME, it.name())
                         .append(POOL, it.pool().value())
                         .append(SINCE, Date.from(at));
-            case SlotSetAside it -> stand(it);
+            case SlotSetAside _, RunnerJudged _ -> stand(news);
         };
     }
 
@@ -178,6 +194,7 @@ public final class MongoRunnerStateStore implements RunnerStateStore {
         return switch (news) {
             case RunnerChanged it -> "runner." + wire(it.presence());
             case SlotSetAside _ -> "runner.slot_set_aside";
+            case RunnerJudged it -> it.why() == null ? "runner.trusted" : "runner.set_aside";
         };
     }
 
@@ -189,6 +206,9 @@ public final class MongoRunnerStateStore implements RunnerStateStore {
             data.append("slot", it.slot().number())
                     .append("task", it.task().value())
                     .append("attempt", it.attempt().value());
+        }
+        if (news instanceof RunnerJudged it && it.why() != null) {
+            data.append("reason", it.why());
         }
         return data;
     }

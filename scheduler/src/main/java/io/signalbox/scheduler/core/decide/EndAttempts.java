@@ -6,6 +6,7 @@ import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.draft.Draft;
+import io.signalbox.scheduler.core.judge.JudgeRunners;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.retry.AttemptEnd;
 import io.signalbox.scheduler.core.retry.NextStatus;
@@ -31,8 +32,10 @@ final class EndAttempts {
     private final Memory memory;
     private final AwaitSlots awaitSlots;
     private final StartAttempts startAttempts;
+    private final JudgeRunners judgeRunners;
 
     EndAttempts(Memory memory, AwaitSlots awaitSlots, StartAttempts startAttempts) {
+        this.judgeRunners = new JudgeRunners(memory.fleet, memory::review);
         this.memory = memory;
         this.awaitSlots = awaitSlots;
         this.startAttempts = startAttempts;
@@ -45,10 +48,19 @@ final class EndAttempts {
         Trigger trigger = end.state() == TaskState.LOST ? Trigger.LOSE : Trigger.FINISH;
         close(batch, live, running, trigger, end);
         consume(batch, live, report.id());
+        measure(live, end, batch.now().stamp());
         batch.draft(live.task())
                 .want(new Effect.Ran(
                         running.attempt().pool(),
                         Duration.between(running.startedAt(), batch.now().stamp())));
+    }
+
+    /** What was cut short says nothing about how long such tasks take. */
+    private void measure(LiveAttempt live, AttemptEnd end, Instant at) {
+        if (end.state() != TaskState.LOST && end.state() != TaskState.CANCELED) {
+            long took = Duration.between(live.attempt().assignedAt(), at).toMillis();
+            memory.durations.measure(live.task().terms(), took);
+        }
     }
 
     /** Nothing more will be heard of it (C6, C8); {@code signs} say what its machine was short of. A lost process may still run: beats that name it are watched on (C9). */
@@ -121,6 +133,7 @@ final class EndAttempts {
         }
         memory.lives.remove(live);
         giveBack(live);
+        judgeRunners.by(batch, running, task, end.state());
         awaitSlots.settle(batch, task);
     }
 

@@ -2,6 +2,7 @@ package io.signalbox.scheduler.core.decide;
 
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.RelayId;
+import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.message.RunnerPresence;
 import io.signalbox.model.message.SchedulerCommand.RelaySnapshot;
 import io.signalbox.model.message.SchedulerCommand.RunnerGone.GoneRunner;
@@ -53,10 +54,11 @@ final class HearRunners {
 
     /** A runner's document was read. */
     void read(Batch batch, RunnerReading reading) {
+        Runner.Profile profile = new Runner.Profile(reading.name(), reading.pool(), reading.tags(), reading.projects());
         if (memory.fleet.runner(reading.runner()) == null && reading.availability() == Availability.DISCONNECTED) {
+            memory.fleet.recall(profile);
             return;
         }
-        Runner.Profile profile = new Runner.Profile(reading.name(), reading.pool(), reading.tags(), reading.projects());
         Runner runner = learn(batch, reading, profile);
         if (runner != null) {
             for (SlotReading slot : reading.slots()) {
@@ -74,6 +76,17 @@ final class HearRunners {
             Slot slot = runner.knownSlot(free.slot().number());
             hear(slot, new Word(relay, free.sync(), null, Word.Source.RELAY));
             look(batch, slot);
+        }
+    }
+
+    /** An earlier leader set these aside. */
+    void setAside(Batch batch, List<RunnerId> runners) {
+        for (RunnerId id : runners) {
+            Runner runner = memory.fleet.runner(id);
+            if (runner != null) {
+                runner.reputation().recall(batch.now().monotonicMillis());
+                runner.slots().forEach(memory::review);
+            }
         }
     }
 

@@ -17,6 +17,8 @@ import io.signalbox.scheduler.core.task.TaskStatus.Assigned;
 import io.signalbox.scheduler.core.task.TaskStatus.Live;
 import io.signalbox.scheduler.core.task.TaskStatus.Running;
 import io.signalbox.scheduler.core.task.Trigger;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Tasks become known: by the doorbell, or from the store. What the store says counts, unless memory has already gone on from there; then
@@ -57,6 +59,29 @@ final class LearnTasks {
         }
     }
 
+    /** It was lost for good under an earlier leader. */
+    void lost(Batch batch, StoredTask task) {
+        if (task.status() instanceof TaskStatus.Ended) {
+            recallLoss(batch, task);
+        }
+    }
+
+    /** A lost attempt holds its key for as long after the loss as its process may still run (C9), by the store's clock. */
+    private void recallLoss(Batch batch, StoredTask task) {
+        StoredTask.Loss loss = task.loss();
+        Instant store = batch.now().store();
+        if (loss == null || store == null || task.terms().concurrency() == null) {
+            return;
+        }
+        long rest = Duration.between(store, loss.at().plus(task.terms().onLost().after()))
+                .toMillis();
+        if (rest > 0) {
+            memory.limits.recall(
+                    task.terms(), task.id(), loss.attempt(), batch.now().monotonicMillis() + rest);
+            memory.matcher.review(memory.limits.keyOf(task.terms()));
+        }
+    }
+
     /** Its document does not exist any more, or never did. */
     void missing(Batch batch, TaskId task) {
         TaskEntry known = memory.tasks.get(task);
@@ -73,6 +98,7 @@ final class LearnTasks {
         } else if (task.cancelRequestedAt() != null) {
             cancel(batch, entry);
         } else {
+            recallLoss(batch, task);
             awaitSlots.settle(batch, entry);
         }
     }

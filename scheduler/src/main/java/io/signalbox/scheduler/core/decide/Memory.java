@@ -5,6 +5,7 @@ import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.store.report.ReportId;
 import io.signalbox.scheduler.core.draft.Batch;
+import io.signalbox.scheduler.core.duration.Durations;
 import io.signalbox.scheduler.core.lease.LeaseClock;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.lease.LiveAttempts;
@@ -35,6 +36,7 @@ final class Memory {
     final Limits limits = new Limits();
     final Matcher matcher = new Matcher(limits, new FairShare());
     final Fleet fleet = new Fleet();
+    final Durations durations = new Durations();
     final Relays relays;
     final LiveAttempts lives = new LiveAttempts();
     final LeaseClock lease = new LeaseClock();
@@ -106,6 +108,7 @@ final class Memory {
         boolean usable = slot.isFree()
                 && relays.isUsable(slot.relay())
                 && slot.runner().takesTasks()
+                && slot.runner().isTrustedWith(slot)
                 && fleet.slot(slot.ref()) == slot;
         if (usable) {
             matcher.offer(slot);

@@ -3,20 +3,22 @@ package io.signalbox.scheduler.core.decide;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.TaskId;
-import io.signalbox.model.task.Explanation;
+import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Decision;
 import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.draft.SetPoisonAside;
-import io.signalbox.scheduler.core.explain.Explain;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.task.Report.StartClaimed;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.time.Now;
+import io.signalbox.scheduler.core.view.Inquiry;
+import io.signalbox.scheduler.core.view.Snapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -80,9 +82,19 @@ public final class SchedulerCore {
         return batch.decision();
     }
 
-    /** Says why a task waits, as memory stands after the last decision; it changes nothing. */
-    public Explanation explain(TaskId task, Now now) {
-        return describeWaiting.situation(task, now).map(Explain::of).orElseGet(Explanation::notWaiting);
+    /** Copies out of memory, as it stands after the last decision, what explanations and forecasts need; it changes nothing. */
+    public Snapshot snapshot(Now now) {
+        return describeWaiting.snapshot(now);
+    }
+
+    /** What is to be known of a task to say why it waits; empty when it does not. */
+    public Optional<Inquiry> inquiry(TaskId task, Now now) {
+        return describeWaiting.inquiry(task, now);
+    }
+
+    /** What is to be known of a task with these terms, were it submitted now. */
+    public Inquiry inquiry(TaskTerms terms, Now now) {
+        return describeWaiting.inquiry(terms, now);
     }
 
     private void apply(Batch batch, Command command) {
@@ -110,6 +122,9 @@ public final class SchedulerCore {
                 live(batch, claim.task(), claim.attempt(), it, live -> startAttempts.claimed(batch, live, claim));
             }
             case Command.AttemptChecked it -> of(batch, it.task(), it, () -> checked(batch, it));
+            case Command.LostRead it ->
+                it.tasks().forEach(task -> of(batch, task.id(), task, () -> learnTasks.lost(batch, task)));
+            case Command.SetAsideRead it -> hearRunners.setAside(batch, it.runners());
             case Command.PoliciesRead it -> memory.matcher.obey(it.policies());
             case Command.Tick it -> {}
         }

@@ -15,6 +15,7 @@ import io.signalbox.scheduler.core.runner.Runner;
 import io.signalbox.scheduler.core.runner.RunnerReading;
 import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.runner.SlotReading;
+import io.signalbox.scheduler.core.standing.Presence;
 import io.signalbox.scheduler.core.task.Stop;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.TaskStatus.Assigned;
@@ -212,17 +213,24 @@ final class WatchLeases {
     /** Shown after fifteen seconds without a beat of an attempt, and when an idle runner has not synced for long: nothing else (C8). */
     private void presence(Batch batch, Runner runner) {
         boolean silent = memory.lease.since(runner.heardAt()) >= limit(runner).toMillis();
-        if (silent == runner.isUnreachable() || runner.availability() == Availability.DISCONNECTED) {
-            return;
+        boolean news = runner.availability() != Availability.DISCONNECTED
+                && runner.heard(silent ? Presence.Silence.TOO_LONG : Presence.Silence.OVER);
+        boolean probed = runner.reputation().isProbeDue(batch.now().monotonicMillis());
+        if (news) {
+            tell(batch, runner, silent);
         }
-        runner.reach(silent ? Runner.Reach.UNREACHABLE : Runner.Reach.REACHABLE);
+        if (news || probed) {
+            runner.slots().forEach(memory::review);
+        }
+    }
+
+    private static void tell(Batch batch, Runner runner, boolean silent) {
         batch.want(new Effect.RunnerChanged(
                 runner.id(),
                 runner.profile().name(),
                 runner.profile().pool(),
                 runner.generation(),
                 silent ? Effect.Presence.UNREACHABLE : Effect.Presence.ONLINE));
-        runner.slots().forEach(memory::review);
     }
 
     private Duration limit(Runner runner) {

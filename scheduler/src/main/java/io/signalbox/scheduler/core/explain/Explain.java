@@ -2,64 +2,96 @@ package io.signalbox.scheduler.core.explain;
 
 import io.signalbox.model.task.Explanation;
 import io.signalbox.scheduler.core.explain.Obstacle.Found;
-import io.signalbox.scheduler.core.explain.Situation.RunnerView;
+import io.signalbox.scheduler.core.forecast.EstimateStart;
+import io.signalbox.scheduler.core.view.Group;
+import io.signalbox.scheduler.core.view.Inquiry;
+import io.signalbox.scheduler.core.view.RunnerView;
+import io.signalbox.scheduler.core.view.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Why a task waits: for each runner the first condition at which it fails, equal ones together with their number and some names, and the
- * one change that would start the task. A pure function.
+ * Why a task waits: for each runner the first condition at which it fails, equal ones together with their number and some names, the same for
+ * each pool, when the task will start, and the one change that would start it. Pure functions.
  */
 public final class Explain {
     private static final int MOST_EXAMPLES = 5;
 
     private Explain() {}
 
-    /** The explanation of {@code situation}. */
-    public static Explanation of(Situation situation) {
-        Map<Found, List<String>> found = new LinkedHashMap<>();
-        for (RunnerView runner : situation.runners()) {
-            found.computeIfAbsent(Obstacle.first(situation.demand(), runner), key -> new ArrayList<>())
-                    .add(runner.profile().name());
-        }
-        List<Explanation.Cause> causes = new ArrayList<>();
-        if (situation.notBefore() != null) {
-            causes.add(new Explanation.Cause(
-                    "not_before", "it may not start before " + situation.notBefore(), 0, List.of()));
-        }
-        for (Situation.Held held : situation.held()) {
-            causes.add(new Explanation.Cause(held.code(), held.detail(), 0, List.of()));
-        }
-        if (situation.runners().isEmpty()) {
-            causes.add(new Explanation.Cause("no_runners", "no runner is registered", 0, List.of()));
-        }
-        found.entrySet().stream()
-                .sorted(Comparator.comparingInt(group -> -group.getValue().size()))
-                .map(group -> cause(situation, group.getKey(), group.getValue()))
-                .forEach(causes::add);
-        Long position = situation.notBefore() == null ? situation.before() + 1L : null;
-        return new Explanation(true, position, null, causes, Remedy.of(situation, found));
+    /** Why a task waits that does. */
+    public static Explanation waiting(Snapshot snapshot, Inquiry task) {
+        return explained(snapshot, task, new EstimateStart(snapshot));
     }
 
-    private static Explanation.Cause cause(Situation situation, Found found, List<String> names) {
-        boolean all = names.size() == situation.runners().size();
+    /** What would become of a task that is not submitted: it starts at once, or waits for these reasons. */
+    public static Explanation preview(Snapshot snapshot, Inquiry task) {
+        EstimateStart estimate = new EstimateStart(snapshot);
+        return estimate.startsAtOnce(task) ? Explanation.startsAt(snapshot.at()) : explained(snapshot, task, estimate);
+    }
+
+    private static Explanation explained(Snapshot snapshot, Inquiry task, EstimateStart estimate) {
+        Findings findings = Findings.of(task.demand(), snapshot);
+        return new Explanation(
+                true,
+                task.notBefore() == null ? position(snapshot, task) : null,
+                estimate.of(task).orElse(null),
+                causes(snapshot, task, findings),
+                PoolCauses.of(snapshot, task.demand(), findings),
+                Remedy.of(task, findings));
+    }
+
+    private static long position(Snapshot snapshot, Inquiry task) {
+        return 1
+                + task.older()
+                + snapshot.waiting().stream()
+                        .filter(group -> group.priority() > task.priority()
+                                && group.demand().equals(task.demand()))
+                        .mapToLong(Group::tasks)
+                        .sum();
+    }
+
+    private static List<Explanation.Cause> causes(Snapshot snapshot, Inquiry task, Findings findings) {
+        List<Explanation.Cause> causes = new ArrayList<>();
+        if (task.notBefore() != null) {
+            causes.add(
+                    new Explanation.Cause("not_before", "it may not start before " + task.notBefore(), 0, List.of()));
+        }
+        for (Inquiry.Held held : task.held()) {
+            causes.add(new Explanation.Cause(held.code(), held.detail(), 0, List.of()));
+        }
+        if (snapshot.runners().isEmpty()) {
+            causes.add(new Explanation.Cause("no_runners", "no runner is registered", 0, List.of()));
+        }
+        findings.all().entrySet().stream()
+                .sorted(Comparator.comparingInt(group -> -group.getValue().size()))
+                .map(group -> cause(snapshot, group.getKey(), group.getValue()))
+                .forEach(causes::add);
+        return causes;
+    }
+
+    private static Explanation.Cause cause(Snapshot snapshot, Found found, List<RunnerView> runners) {
+        boolean all = runners.size() == snapshot.runners().size();
         String detail = switch (found.obstacle()) {
             case OTHER_POOL -> all ? found.detail() + ", which has no runner" : found.detail();
-            case TAG_MISSING -> all ? "no runner has the tag" + quoted(found) : who(names) + found.detail();
-            default -> who(names) + found.detail();
+            case TAG_MISSING -> all ? "no runner has the tag" + quoted(found) : who(runners) + found.detail();
+            default -> who(runners) + found.detail();
         };
         return new Explanation.Cause(
                 found.obstacle().code(),
                 detail,
-                names.size(),
-                names.stream().limit(MOST_EXAMPLES).toList());
+                runners.size(),
+                runners.stream()
+                        .limit(MOST_EXAMPLES)
+                        .map(runner -> runner.profile().name())
+                        .toList());
     }
 
-    private static String who(List<String> names) {
-        return names.size() == 1 ? "runner " + names.getFirst() + " " : names.size() + " runners: each ";
+    private static String who(List<RunnerView> runners) {
+        return runners.size() == 1
+                ? "runner " + runners.getFirst().profile().name() + " "
+                : runners.size() + " runners: each ";
     }
 
     private static String quoted(Found found) {

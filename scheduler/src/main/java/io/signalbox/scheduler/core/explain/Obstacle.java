@@ -1,7 +1,8 @@
 package io.signalbox.scheduler.core.explain;
 
-import io.signalbox.scheduler.core.explain.Situation.RunnerView;
 import io.signalbox.scheduler.core.match.Demand;
+import io.signalbox.scheduler.core.runner.Runner;
+import io.signalbox.scheduler.core.view.RunnerView;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ enum Obstacle {
     GONE,
     DRAINING,
     UNREACHABLE,
+    SET_ASIDE,
     GATEWAY_UNKNOWN,
     POOL_CAP,
     BUSY,
@@ -29,35 +31,35 @@ enum Obstacle {
      */
     record Found(Obstacle obstacle, String detail) {}
 
+    /** Whether the pool of a runner may have one more live attempt. */
+    enum Room {
+        LEFT,
+        NONE
+    }
+
     /** Its name in answers. */
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The first condition at which {@code runner} fails. */
-    static Found first(Demand demand, RunnerView runner) {
-        if (!demand.isOf(runner.profile())) {
-            return new Found(OTHER_POOL, "the task wants pool '" + demand.pool() + "'");
+    /** The first condition at which every runner like this fails, whatever it does; empty: they fit. */
+    static Optional<Found> lasting(Demand demand, Runner.Profile runner) {
+        if (!demand.isOf(runner)) {
+            return Optional.of(new Found(OTHER_POOL, "the task wants " + wanted(demand)));
         }
-        if (!demand.serves(runner.profile())) {
-            return new Found(PROJECT_NOT_SERVED, "does not serve project '" + demand.project() + "'");
+        if (!demand.serves(runner)) {
+            return Optional.of(new Found(PROJECT_NOT_SERVED, "does not serve project '" + demand.project() + "'"));
         }
-        return tag(demand, runner)
-                .orElseGet(() -> demand.shunned().contains(runner.profile().name())
-                        ? new Found(START_FAILED, "could not start the task twice and is not offered it again")
-                        : momentary(runner));
-    }
-
-    private static Optional<Found> tag(Demand demand, RunnerView runner) {
         return demand.tags().stream()
-                .filter(tag -> !Demand.satisfies(tag, runner.profile()))
+                .filter(tag -> !Demand.satisfies(tag, runner))
                 .findFirst()
                 .map(tag -> tag.startsWith("!")
                         ? new Found(TAG_EXCLUDED, "has the tag '" + tag.substring(1) + "', which the task excludes")
                         : new Found(TAG_MISSING, "does not have the tag '" + tag + "'"));
     }
 
-    private static Found momentary(RunnerView runner) {
+    /** The first condition at which a runner fails that fits. */
+    static Found momentary(RunnerView runner, Room room) {
         return switch (runner.availability()) {
             case DISCONNECTED -> new Found(GONE, "has said goodbye");
             case DRAINING -> new Found(DRAINING, "finishes what it has and takes nothing more");
@@ -66,11 +68,24 @@ enum Obstacle {
             case OPEN ->
                 switch (runner.contact()) {
                     case SILENT -> new Found(UNREACHABLE, "has not been heard of for a while");
+                    case SET_ASIDE ->
+                        new Found(SET_ASIDE, "failed everything that it was given and is set aside for a while");
+                    case PROBED ->
+                        new Found(
+                                SET_ASIDE, "failed everything that it was given and is tried with one task at a time");
                     case GATEWAY_UNKNOWN ->
                         new Found(GATEWAY_UNKNOWN, "its gateway has not answered the scheduler yet");
-                    case POOL_FULL -> new Found(POOL_CAP, "is of a pool that has reached its cap");
-                    case HEARD -> new Found(BUSY, "has no free slot");
+                    case HEARD ->
+                        runner.free() > 0 && room == Room.NONE
+                                ? new Found(POOL_CAP, "is of a pool that has reached its cap")
+                                : new Found(BUSY, "has no free slot");
                 };
         };
+    }
+
+    /** The pools that the task wants, for people. */
+    static String wanted(Demand demand) {
+        String other = demand.otherPool() == null ? "" : " or pool '" + demand.otherPool() + "'";
+        return "pool '" + demand.pool() + "'" + other;
     }
 }

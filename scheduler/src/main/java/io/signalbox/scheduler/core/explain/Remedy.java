@@ -2,26 +2,27 @@ package io.signalbox.scheduler.core.explain;
 
 import io.signalbox.scheduler.core.explain.Obstacle.Found;
 import io.signalbox.scheduler.core.match.Demand;
+import io.signalbox.scheduler.core.view.Inquiry;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 
 /** The one change that would start a waiting task: the smallest that a person can make, for the runner that comes closest. */
 final class Remedy {
     private Remedy() {}
 
-    static String of(Situation situation, Map<Found, List<String>> found) {
-        if (situation.notBefore() != null) {
-            return "Wait until " + situation.notBefore() + ".";
+    static String of(Inquiry task, Findings findings) {
+        if (task.notBefore() != null) {
+            return "Wait until " + task.notBefore() + ".";
         }
-        if (!situation.held().isEmpty()) {
-            return situation.held().getFirst().change();
+        if (!task.held().isEmpty()) {
+            return task.held().getFirst().change();
         }
-        return found.entrySet().stream()
+        return findings.all().entrySet().stream()
                 .max(Comparator.comparing(group -> group.getKey().obstacle()))
                 .map(group -> change(
-                        situation.demand(), group.getKey(), group.getValue().getFirst()))
-                .orElseGet(() -> startRunner(situation.demand()));
+                        task.demand(),
+                        group.getKey(),
+                        group.getValue().getFirst().profile().name()))
+                .orElseGet(() -> startRunner(task.demand()));
     }
 
     private static String change(Demand demand, Found closest, String runner) {
@@ -31,6 +32,7 @@ final class Remedy {
             case POOL_CAP -> "Wait for a task of the pool of runner " + runner + " to end, or raise the pool's cap.";
             case PAUSED -> "Resume runner " + runner + ".";
             case GATEWAY_UNKNOWN -> "Wait for the gateway of runner " + runner + ", or start it anew.";
+            case SET_ASIDE -> "See why runner " + runner + " fails every task, or start another one like it.";
             case UNREACHABLE -> "Bring runner " + runner + " back, or start another one like it.";
             case DRAINING, GONE, START_FAILED -> "Start another runner like " + runner + ".";
             case TAG_MISSING, TAG_EXCLUDED, OTHER_POOL -> startRunner(demand);

@@ -47,6 +47,11 @@ public final class ConcurrencyKey {
         return holders.size();
     }
 
+    /** Those that wait for a slot or have one, the oldest first. */
+    public List<TaskEntry> members() {
+        return List.copyOf(members);
+    }
+
     /** Whether those that are older than {@code task}, running and waiting ones, leave no room for it. */
     public boolean isTakenBefore(TaskEntry task) {
         Set<TaskId> ahead = new HashSet<>(holders);

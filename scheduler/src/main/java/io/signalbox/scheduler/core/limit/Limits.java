@@ -3,6 +3,7 @@ package io.signalbox.scheduler.core.limit;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.TaskId;
+import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.task.Attempt;
 import io.signalbox.scheduler.core.task.TaskEntry;
@@ -56,7 +57,12 @@ public final class Limits {
 
     /** The concurrency key of a task that has joined it; null when it has none. */
     public @Nullable ConcurrencyKey keyOf(TaskEntry task) {
-        KeyName name = KeyName.of(task.terms());
+        return keyOf(task.terms());
+    }
+
+    /** The concurrency key of tasks with these terms; null when they have none, or no such task is known. */
+    public @Nullable ConcurrencyKey keyOf(TaskTerms terms) {
+        KeyName name = KeyName.of(terms);
         return name == null ? null : keys.get(name);
     }
 
@@ -118,6 +124,15 @@ public final class Limits {
         KeyName key = KeyName.of(task.terms());
         if (key != null && lost.has(task.id())) {
             hold(key, task, attempt, monotonicMillis);
+        }
+    }
+
+    /** An attempt of a task with these terms was lost under an earlier leader: until then it holds its key (C9). */
+    public void recall(TaskTerms terms, TaskId task, Attempt attempt, long until) {
+        KeyName key = KeyName.of(terms);
+        if (key != null) {
+            keys.computeIfAbsent(key, ConcurrencyKey::new).hold(task);
+            lost.add(new LostHolders.Lost(key, task, attempt, until));
         }
     }
 

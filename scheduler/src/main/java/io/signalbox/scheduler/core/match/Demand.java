@@ -17,14 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param pool the only pool that may run it
  * @param tags the runner must have each; one that begins with {@code !} it must not have; {@code key=value} is a tag like any other
  * @param shunned names of runners that must not get it, since they could not start it before
+ * @param otherPool a pool that may run it, too, since it has waited long enough
  */
-public record Demand(ProjectName project, @Nullable PoolName pool, List<String> tags, List<String> shunned) {
+public record Demand(
+        ProjectName project,
+        @Nullable PoolName pool,
+        List<String> tags,
+        List<String> shunned,
+        @Nullable PoolName otherPool) {
     private static final char NOT = '!';
     private static final String EXECUTOR = "executor:";
 
     /** A demand that shuns nobody. */
     public Demand(ProjectName project, @Nullable PoolName pool, List<String> tags) {
-        this(project, pool, tags, List.of());
+        this(project, pool, tags, List.of(), null);
     }
 
     /** The demand of a task with these terms that has just begun to wait. */
@@ -35,14 +41,20 @@ public record Demand(ProjectName project, @Nullable PoolName pool, List<String> 
     /** The demand of a task as it waits now: wider after the time of its fallback. */
     public static Demand of(TaskEntry task) {
         TaskTerms terms = task.terms();
-        List<String> tags =
-                task.isWidened() && terms.fallback() != null ? widened(terms, terms.fallback()) : terms.tags();
-        return new Demand(terms.project(), terms.pool(), tags, task.shunned());
+        Fallback wider = task.isWidened() ? terms.fallback() : null;
+        return wider == null
+                ? new Demand(terms.project(), terms.pool(), terms.tags(), task.shunned(), null)
+                : new Demand(
+                        terms.project(),
+                        terms.pool(),
+                        wider.tags() == null ? terms.tags() : widened(terms, wider.tags()),
+                        task.shunned(),
+                        wider.pool());
     }
 
     /** A fallback changes what the runner must be, never what must run the commands. */
-    private static List<String> widened(TaskTerms terms, Fallback fallback) {
-        var tags = new TreeSet<>(fallback.tags());
+    private static List<String> widened(TaskTerms terms, List<String> wider) {
+        var tags = new TreeSet<>(wider);
         terms.tags().stream().filter(tag -> tag.startsWith(EXECUTOR)).forEach(tags::add);
         return List.copyOf(tags);
     }
@@ -57,7 +69,12 @@ public record Demand(ProjectName project, @Nullable PoolName pool, List<String> 
 
     /** Whether the runner belongs to the pool that is wanted, if one is. */
     public boolean isOf(Runner.Profile runner) {
-        return pool == null || pool.equals(runner.pool());
+        return isOf(runner.pool());
+    }
+
+    /** Whether this is a pool that is wanted, if one is. */
+    public boolean isOf(PoolName runners) {
+        return pool == null || pool.equals(runners) || runners.equals(otherPool);
     }
 
     /** Whether the runner serves the project. */

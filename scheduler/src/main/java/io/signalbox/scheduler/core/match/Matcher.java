@@ -78,16 +78,18 @@ public final class Matcher {
         }
     }
 
-    /** How many of those that want the same run before it. */
-    public int before(TaskEntry task) {
-        if (!task.isInLine()) {
-            return 0;
-        }
-        WaitingQueue.Sort own = WaitingQueue.Sort.of(task);
+    /** How many that want the same with the same priority are older, in O(n). */
+    public int older(TaskEntry task) {
+        WaitingQueue queue = task.isInLine() ? queues.get(WaitingQueue.Sort.of(task)) : null;
+        return queue == null ? 0 : queue.before(task);
+    }
+
+    /** Everything that waits for a slot. */
+    public List<Waiting> waiting() {
         return queues.values().stream()
-                .filter(queue -> queue.sort().demand().equals(own.demand()))
-                .mapToInt(queue -> before(task, own.priority(), queue))
-                .sum();
+                .filter(queue -> !queue.isEmpty())
+                .map(WaitingQueue::waiting)
+                .toList();
     }
 
     /** A slot can be used. */
@@ -266,12 +268,5 @@ public final class Matcher {
         if (queue.sort().demand().fits(known.profile())) {
             queue.fit(known, lineOf(queue, known));
         }
-    }
-
-    private static int before(TaskEntry task, int priority, WaitingQueue queue) {
-        if (queue.sort().priority() == priority) {
-            return queue.before(task);
-        }
-        return queue.sort().priority() > priority ? queue.size() : 0;
     }
 }

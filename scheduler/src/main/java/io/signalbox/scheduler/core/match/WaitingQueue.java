@@ -148,4 +148,11 @@ final class WaitingQueue {
     int before(TaskEntry task) {
         return toBeHad.headSet(task).size();
     }
+
+    /** All of it at a glance; there must be a task in it. */
+    Waiting waiting() {
+        TaskEntry any = toBeHad.isEmpty() ? keyed.values().iterator().next().first() : toBeHad.first();
+        TaskEntry newest = toBeHad.isEmpty() ? any : toBeHad.last();
+        return new Waiting(sort.demand(), any.terms(), size, toBeHad.size(), any.waitsSince(), newest.waitsSince());
+    }
 }

@@ -3,6 +3,7 @@ package io.signalbox.scheduler.core.retry;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.spec.OnLost;
 import io.signalbox.model.spec.RetryPolicy;
+import io.signalbox.model.task.Reason;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.task.Stop;
@@ -10,6 +11,7 @@ import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a task when its attempt has ended: an end, or another attempt. A failed or timed out attempt is followed by another as
@@ -35,10 +37,25 @@ public final class NextStatus {
             return new TaskStatus.Ended(TaskState.CANCELED, AttemptEnd.canceled(), end.exitCode(), at);
         }
         OnLost onLost = task.terms().onLost();
-        if (onLost.policy() != OnLost.Policy.REQUEUE || task.losses() >= onLost.maxRequeues()) {
+        if (onLost.policy() != OnLost.Policy.REQUEUE) {
             return ended(end, at);
         }
+        if (task.losses() >= onLost.maxRequeues()) {
+            return new TaskStatus.Ended(TaskState.LOST, lostOnceMore(end, task), end.exitCode(), at);
+        }
         return new TaskStatus.Queued(at.plus(wait(end.rerun(), onLost.after())));
+    }
+
+    /** A task that loses one runner after another may be what they die of: it ends with that reason, whatever took the last of them. */
+    private static @Nullable Reason lostOnceMore(AttemptEnd end, TaskEntry task) {
+        if (task.losses() == 0) {
+            return end.reason();
+        }
+        String last =
+                end.reason() == null ? "" : "; the last one: " + end.reason().message();
+        return new Reason(
+                ReasonCode.LOST_REPEATEDLY,
+                "it lost its runner in %d of %d attempts".formatted(task.losses() + 1, task.tries() + 1) + last);
     }
 
     /** How long the successor of a lost attempt waits, which fell silent {@code after} ago (C9, C10). */

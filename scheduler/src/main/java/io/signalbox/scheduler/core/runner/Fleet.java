@@ -2,6 +2,7 @@ package io.signalbox.scheduler.core.runner;
 
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Generation;
+import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.SlotRef;
 import java.util.Collection;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Fleet {
     private final Map<RunnerId, Runner> runners = new LinkedHashMap<>();
     private final Map<SlotRef, Set<AttemptId>> occupants = new HashMap<>();
+    private final Map<PoolName, Runner.Profile> moulds = new HashMap<>();
+    private final Map<Runner.Profile, Runner.Profile> kinds = new HashMap<>();
 
     /** All of them. */
     public Collection<Runner> runners() {
@@ -44,13 +47,31 @@ public final class Fleet {
         if (known == null) {
             Runner added = new Runner(id, profile, generation, availability, this::occupants);
             runners.put(id, added);
+            shareKind(added);
             return added;
         }
         if (generation.compareTo(known.generation()) < 0) {
             return null;
         }
         known.update(profile, generation, availability);
+        shareKind(known);
         return known;
+    }
+
+    /** Runners that are alike share what they have in common, so that kinds can be told apart by identity. */
+    private void shareKind(Runner runner) {
+        runner.sharesAlike(kinds.computeIfAbsent(runner.alike(), kind -> kind));
+        moulds.put(runner.profile().pool(), runner.alike());
+    }
+
+    /** A runner that is not there any more was like this. */
+    public void recall(Runner.Profile profile) {
+        moulds.putIfAbsent(profile.pool(), profile.nameless());
+    }
+
+    /** What the newest runner of each pool is, or was. */
+    public Map<PoolName, Runner.Profile> moulds() {
+        return Map.copyOf(moulds);
     }
 
     /** Live attempts on a slot, also on one that was not heard of yet. */

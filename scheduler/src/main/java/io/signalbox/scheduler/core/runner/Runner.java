@@ -6,6 +6,9 @@ import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.SlotRef;
+import io.signalbox.scheduler.core.standing.Presence;
+import io.signalbox.scheduler.core.standing.Reputation;
+import io.signalbox.scheduler.core.standing.Standing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +28,8 @@ public final class Runner {
     private Availability availability;
     private Protocol protocol = Protocol.OURS;
     private long heardAt;
-    private boolean unreachable;
-    private boolean gone;
+    private final Presence presence = new Presence();
+    private final Reputation reputation = new Reputation();
 
     Runner(
             RunnerId id,
@@ -118,14 +121,14 @@ public final class Runner {
         });
     }
 
-    /** Whether it takes new tasks: its owner lets it, and it is heard of. */
+    /** Whether it takes new tasks: its owner lets it, it is heard of, and it is not set aside. */
     public boolean takesTasks() {
-        return availability == Availability.OPEN && !unreachable;
+        return availability == Availability.OPEN && !isUnreachable() && reputation.trust() != Standing.SET_ASIDE;
     }
 
     /** Whether it has been silent for too long. */
     public boolean isUnreachable() {
-        return unreachable;
+        return presence.now() == Standing.UNREACHABLE;
     }
 
     /** When it was heard of last, of the lease clock. */
@@ -138,9 +141,29 @@ public final class Runner {
         heardAt = leaseMillis;
     }
 
-    /** It is silent for too long, or not any more. */
-    public void reach(Reach reach) {
-        unreachable = reach == Reach.UNREACHABLE;
+    /**
+     * It is silent for too long, or not any more.
+     *
+     * @return whether that is news
+     */
+    public boolean heard(Presence.Silence silence) {
+        return presence.heard(silence);
+    }
+
+    /** What is thought of it. */
+    public Reputation reputation() {
+        return reputation;
+    }
+
+    /** Whether this slot may be given a task, as far as the runner is trusted: one that is probed has one task at a time. */
+    public boolean isTrustedWith(Slot slot) {
+        return reputation.trust() == Standing.TRUSTED
+                || (slots.values().stream().allMatch(other -> other.occupants().isEmpty())
+                        && slots.values().stream()
+                                        .filter(Slot::isFree)
+                                        .findFirst()
+                                        .orElse(slot)
+                                == slot);
     }
 
     /**
@@ -150,15 +173,7 @@ public final class Runner {
      */
     public boolean disconnect() {
         availability = Availability.DISCONNECTED;
-        boolean news = !gone;
-        gone = true;
-        return news;
-    }
-
-    /** Whether a runner answers. */
-    public enum Reach {
-        REACHABLE,
-        UNREACHABLE
+        return presence.left();
     }
 
     void update(Profile newProfile, Generation newGeneration, Availability newAvailability) {
@@ -169,8 +184,8 @@ public final class Runner {
         if (newGeneration.compareTo(generation) > 0) {
             slots.values().forEach(Slot::forget);
             generation = newGeneration;
-            gone = false;
-            unreachable = false;
+            presence.registered();
+            reputation.registered();
             availability = newAvailability;
         } else if (availability != Availability.DISCONNECTED) {
             availability = newAvailability;

@@ -4,6 +4,7 @@ import io.signalbox.model.id.Fence;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.task.TaskTerms;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param tries attempts that started and ended
  * @param losses those of them that ended as lost
  * @param cancelRequestedAt when the scheduler first saw the wish to cancel it
+ * @param failedStarts names of the runners that could not start it, once for each time
+ * @param loss its last attempt, if that was lost; absent: it was not, or there was none
  */
 public record StoredTask(
         TaskId id,
@@ -26,7 +29,39 @@ public record StoredTask(
         Fence fence,
         int tries,
         int losses,
-        @Nullable Instant cancelRequestedAt) {
+        @Nullable Instant cancelRequestedAt,
+        List<String> failedStarts,
+        @Nullable Loss loss) {
+    public StoredTask {
+        failedStarts = List.copyOf(failedStarts);
+    }
+
+    /** A task that every runner could start. */
+    public StoredTask(
+            TaskId id,
+            long version,
+            TaskTerms terms,
+            TaskStatus status,
+            Fence fence,
+            int tries,
+            int losses,
+            @Nullable Instant cancelRequestedAt) {
+        this(id, version, terms, status, fence, tries, losses, cancelRequestedAt, List.of(), null);
+    }
+
+    /**
+     * An attempt that was lost.
+     *
+     * @param attempt which
+     * @param at when that was decided
+     */
+    public record Loss(Attempt attempt, Instant at) {}
+
+    /** The same with a version that is one higher (C15). */
+    public StoredTask raised() {
+        return new StoredTask(
+                id, version + 1, terms, status, fence, tries, losses, cancelRequestedAt, failedStarts, loss);
+    }
 
     /** A task that was just inserted. */
     public static StoredTask inserted(TaskId id, TaskTerms terms) {

@@ -33,7 +33,7 @@ public final class TaskEntry extends Deadlines.Entry {
     private boolean inLine;
     private boolean widened;
     /** Names of runners that could not start it, once or more often; most tasks have none. */
-    private List<String> failedStarts = List.of();
+    private List<String> failedStarts;
 
     /** The entry of a task as it was read; {@code shared} are its terms without times. */
     public TaskEntry(StoredTask task, TaskTerms shared) {
@@ -48,6 +48,7 @@ public final class TaskEntry extends Deadlines.Entry {
         this.losses = (short) task.losses();
         this.status = task.status();
         this.cancelRequestedAt = task.cancelRequestedAt();
+        this.failedStarts = task.failedStarts();
     }
 
     public TaskId id() {
@@ -155,7 +156,7 @@ public final class TaskEntry extends Deadlines.Entry {
         widened = true;
     }
 
-    /** Names of runners that twice could not start it: it is not offered to them again, as long as this leader leads. */
+    /** Names of runners that twice could not start it: it is not offered to them again. */
     public List<String> shunned() {
         return failedStarts.isEmpty()
                 ? failedStarts

@@ -1,8 +1,10 @@
 package io.signalbox.scheduler.loop.measure;
 
 import io.signalbox.model.id.Epoch;
+import io.signalbox.model.outlook.Scaling;
 import io.signalbox.scheduler.core.Effect;
 import java.time.Duration;
+import java.util.List;
 
 /** Hears what the loop does, for metrics and tests. Called by many threads: must not block. */
 public interface LoopListener {
@@ -27,6 +29,9 @@ public interface LoopListener {
 
     /** The changes of a batch were committed. */
     default void committed(int changes, Duration took) {}
+
+    /** So many slots should each pool have. */
+    default void wanted(List<Scaling> pools) {}
 
     /** Something could not be handled and was set aside (C17). */
     default void deadLettered() {}

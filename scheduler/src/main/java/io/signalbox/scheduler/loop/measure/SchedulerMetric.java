@@ -15,6 +15,11 @@ public enum SchedulerMetric {
     LOST("signalbox.lost", Unit.COUNT, "pool", "Attempts whose runner was lost"),
     REFUSED("signalbox.refused", Unit.COUNT, "kind", "Outlived reports that were refused"),
     DEAD_LETTERS("signalbox.dead.letters", Unit.COUNT, "", "Commands and messages that nobody could handle"),
+    WANTED_SLOTS(
+            "signalbox.pool.wanted.slots",
+            Unit.COUNT,
+            "pool",
+            "Slots that a pool should have so that what waits is begun within its pick-up target"),
     LEADER("signalbox.leader", Unit.COUNT, "", "1 while this process leads"),
     BATCH_SIZE(
             "signalbox.batch.size",

@@ -6,6 +6,7 @@ import io.signalbox.model.message.SchedulerCommand;
 import io.signalbox.model.store.report.ReportId;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.loop.batch.CommandQueue;
+import io.signalbox.scheduler.loop.question.AnswerQuestions;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -39,7 +40,7 @@ public record HearCommands(
             case SchedulerCommand.RunnerGone it -> queue.offer(new Command.RunnersGone(it.relay(), it.runners()));
             case SchedulerCommand.RelaySnapshot it -> queue.offer(new Command.RelayAnswered(it));
             case SchedulerCommand.ReportsReady it -> it.reports().forEach(reports);
-            case SchedulerCommand.ExplainPlease it -> {
+            case SchedulerCommand.Question it -> {
                 questions.ask(it);
                 // Questions are answered between batches: an idle loop makes one at once.
                 queue.offer(new Command.Tick());

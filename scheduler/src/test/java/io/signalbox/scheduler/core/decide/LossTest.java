@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.HealthSample;
+import io.signalbox.model.spec.OnLost;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.Reason;
 import io.signalbox.model.task.ReasonCode;
@@ -185,6 +186,25 @@ class LossTest {
 
         assertThat(scenario.state(1)).isEqualTo(TaskState.LOST);
         assertThat(scenario.store().history(Sample.task(1))).hasSize(4);
+        assertThat(scenario.end(1).reason()).isNotNull().satisfies(it -> {
+            assertThat(it.code()).isEqualTo(ReasonCode.LOST_REPEATEDLY);
+            assertThat(it.message())
+                    .startsWith("it lost its runner in 4 of 4 attempts; the last one: runner runner-01: was silent");
+        });
+    }
+
+    @Test
+    void taskThatMayNotBeRequeuedEndsWithTheCauseOfItsOnlyLoss() {
+        scenario.relayRenews()
+                .relayRenews()
+                .submits(1, Sample.terms().onLost(new OnLost(OnLost.Policy.REQUEUE, Duration.ofSeconds(60), 0)))
+                .starts(1)
+                .watches(Duration.ofSeconds(62))
+                .checks();
+
+        assertThat(scenario.end(1).reason())
+                .isNotNull()
+                .satisfies(it -> assertThat(it.code()).isEqualTo(ReasonCode.RUNNER_LOST));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.signalbox.scheduler.core.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.PoolName;
@@ -16,6 +17,7 @@ import io.signalbox.scheduler.core.world.CoreScenario;
 import io.signalbox.scheduler.core.world.ModelRunner;
 import io.signalbox.scheduler.core.world.Sample;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,7 @@ class ExplainTest {
     private final CoreScenario scenario = CoreScenario.ready();
 
     private Explanation explain(int task) {
-        return scenario.core().explain(Sample.task(task), scenario.now());
+        return scenario.explain(task);
     }
 
     private void assertCause(Explanation explanation, String code, int runners, String detail) {
@@ -195,5 +197,77 @@ class ExplainTest {
 
         assertCause(explain(2), "pool_cap", 1, "reached its cap");
         assertThat(explain(2).change()).contains("raise the pool's cap");
+    }
+
+    @Test
+    void eachPoolSaysWhatStandsInTheWayOfItsClosestRunner() {
+        scenario.obeys(new PoolName("empty"), PoolPolicy.DEFAULT)
+                .withRunner(1, new ModelRunner(Sample.runner(1), 1, "gpu").in("big"))
+                .withRunner(
+                        2, new ModelRunner(Sample.runner(2), 1, "gpu").in("big").is(Availability.PAUSED))
+                .withRunner(3, 1)
+                .submits(1, Sample.terms().tags("gpu", Sample.SHELL))
+                .submits(2, Sample.terms().tags("gpu", Sample.SHELL));
+
+        assertThat(explain(2).pools())
+                .extracting(pool -> pool.pool().value(), Explanation.PoolCause::code, Explanation.PoolCause::runners)
+                .containsExactly(
+                        tuple("big", "paused", 2), tuple("default", "tag_missing", 1), tuple("empty", "no_runners", 0));
+    }
+
+    @Test
+    void poolThatTheTaskDoesNotWantIsSaidToo() {
+        scenario.obeys(new PoolName("empty"), PoolPolicy.DEFAULT)
+                .withRunner(1, 1)
+                .submits(1, Sample.terms().pool("arm"));
+
+        assertThat(explain(1).pools())
+                .extracting(pool -> pool.pool().value(), Explanation.PoolCause::code, Explanation.PoolCause::detail)
+                .containsExactly(
+                        tuple("arm", "no_runners", "it has no runner"),
+                        tuple("default", "other_pool", "the task wants pool 'arm'"),
+                        tuple("empty", "other_pool", "the task wants pool 'arm'"));
+    }
+
+    @Test
+    void higherPriorityStandsBefore() {
+        scenario.submits(1, Sample.terms().priority(90))
+                .submits(2)
+                .submits(3, Sample.terms().priority(10));
+
+        assertThat(explain(1).position()).isEqualTo(1);
+        assertThat(explain(2).position()).isEqualTo(2);
+        assertThat(explain(3).position()).isEqualTo(3);
+    }
+
+    @Test
+    void previewOfATaskThatFitsAFreeSlotStartsAtOnce() {
+        scenario.withRunner(1, 1);
+
+        Explanation preview = scenario.preview(Sample.terms());
+
+        assertThat(preview.waiting()).isFalse();
+        assertThat(preview.estimatedStart()).isEqualTo(scenario.now().stamp());
+        assertThat(scenario.store().tasks()).isEmpty();
+    }
+
+    @Test
+    void previewSaysWhyATaskWouldWait() {
+        Instant later = scenario.now().stamp().plusSeconds(60);
+        scenario.withRunner(1, 1).submits(1).submits(2);
+
+        assertCause(scenario.preview(Sample.terms()), "busy", 1, "no free slot");
+        assertThat(scenario.preview(Sample.terms()).position()).isEqualTo(2);
+        assertCause(scenario.preview(Sample.terms().tags("gpu")), "tag_missing", 1, "gpu");
+        assertCause(scenario.preview(Sample.terms().notBefore(later)), "not_before", 0, later.toString());
+    }
+
+    @Test
+    void previewOfATakenKeyWaitsForIt() {
+        Sample.Terms deploy = Sample.terms().concurrency("deploy", 1, Concurrency.Policy.QUEUE);
+        scenario.withRunner(1, 2).submits(1, deploy);
+
+        assertCause(scenario.preview(deploy), "concurrency_key", 0, "1 of 1 run");
+        assertThat(scenario.preview(Sample.terms()).waiting()).isFalse();
     }
 }

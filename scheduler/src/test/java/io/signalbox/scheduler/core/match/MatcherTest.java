@@ -2,6 +2,7 @@ package io.signalbox.scheduler.core.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.model.id.PoolName;
 import io.signalbox.model.spec.RetryPolicy;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.Explanation;
@@ -158,6 +159,44 @@ class MatcherTest {
     }
 
     @Test
+    void fallbackLetsAnotherPoolRunItTooAfterItsTime() {
+        scenario.withRunner(1, new ModelRunner(Sample.runner(1), 1).in("spare"))
+                .submits(
+                        1,
+                        Sample.terms()
+                                .pool("big")
+                                .createdAt(scenario.now().stamp())
+                                .fallbackTo(Duration.ofSeconds(30), "spare"));
+        assertThat(scenario.explain(1).causes())
+                .extracting(Explanation.Cause::detail)
+                .containsExactly("the task wants pool 'big', which has no runner");
+        scenario.waits(Duration.ofSeconds(29));
+        assertThat(scenario.state(1)).isEqualTo(TaskState.QUEUED);
+
+        scenario.waits(Duration.ofSeconds(1));
+
+        assertThat(scenario.attempt(1).pool()).isEqualTo(new PoolName("spare"));
+    }
+
+    @Test
+    void fallbackToAPoolKeepsTheFirstOneAndTheTags() {
+        scenario.withRunner(1, new ModelRunner(Sample.runner(1), 1, "gpu").in("spare"))
+                .submits(
+                        1,
+                        Sample.terms()
+                                .pool("big")
+                                .tags("linux", Sample.SHELL)
+                                .createdAt(scenario.now().stamp())
+                                .fallbackTo(Duration.ofSeconds(5), "spare"))
+                .waits(Duration.ofSeconds(10));
+        assertThat(scenario.state(1)).isEqualTo(TaskState.QUEUED);
+
+        scenario.withRunner(2, new ModelRunner(Sample.runner(2), 1, "linux").in("big"));
+
+        assertThat(scenario.attempt(1).pool()).isEqualTo(new PoolName("big"));
+    }
+
+    @Test
     void fallbackNeverChangesTheExecutor() {
         scenario.withRunner(1, 1, "linux")
                 .submits(
@@ -202,12 +241,25 @@ class MatcherTest {
 
         scenario.waits(Duration.ofMinutes(1)).submits(2);
         assertThat(states(1, 2)).containsExactly(TaskState.QUEUED, TaskState.ASSIGNED);
-        assertThat(scenario.core().explain(Sample.task(1), scenario.now()).causes())
+        assertThat(scenario.explain(1).causes())
                 .extracting(Explanation.Cause::code)
                 .containsExactly("start_failed");
 
         scenario.withRunner(2, 1);
         assertThat(scenario.attempt(1).runnerName()).isEqualTo("runner-02");
+    }
+
+    @Test
+    void nextLeaderOffersItToThatRunnerNoMore() {
+        scenario.withRunner(1, 1).submits(1, Sample.terms().retry(5, RetryPolicy.Cause.FAILED));
+        failsToStart();
+        failsToStart();
+
+        scenario.takesOver().loads().relayAnswers().waits(Duration.ofMinutes(1));
+
+        assertThat(scenario.explain(1).causes())
+                .extracting(Explanation.Cause::code)
+                .containsExactly("start_failed");
     }
 
     private void failsToStart() {

@@ -12,10 +12,12 @@ import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
 import io.signalbox.model.policy.PoolPolicy;
 import io.signalbox.model.policy.ProjectPolicy;
 import io.signalbox.model.task.AttemptResult;
+import io.signalbox.model.task.Explanation;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.decide.SchedulerCore;
+import io.signalbox.scheduler.core.explain.Explain;
 import io.signalbox.scheduler.core.limit.Policies;
 import io.signalbox.scheduler.core.runner.RelayReading;
 import io.signalbox.scheduler.core.task.Attempt;
@@ -26,6 +28,7 @@ import io.signalbox.scheduler.core.task.Report.StartClaimed;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.time.Now;
+import io.signalbox.scheduler.core.view.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,6 +87,9 @@ public final class CoreScenario {
         commands.add(new Command.TasksRead(store.tasks().stream()
                 .filter(task -> !task.status().state().isTerminal())
                 .toList()));
+        commands.add(new Command.LostRead(store.tasks().stream()
+                .filter(task -> task.status().state() == TaskState.LOST)
+                .toList()));
         commands.add(new Command.RunnersRead(
                 runners.values().stream().map(ModelRunner::reading).toList()));
         commands.add(new Command.LoadComplete());
@@ -133,6 +139,12 @@ public final class CoreScenario {
             readsRunners();
             hears(new Command.Tick());
         }
+        return this;
+    }
+
+    /** Time passes, and nobody hears of it. */
+    public CoreScenario passes(long more) {
+        millis += more;
         return this;
     }
 
@@ -306,6 +318,22 @@ public final class CoreScenario {
     }
 
     // what became of it
+
+    public Snapshot snapshot() {
+        return core.snapshot(now());
+    }
+
+    /** Why the task waits, as whoever asks is told. */
+    public Explanation explain(int task) {
+        return core.inquiry(Sample.task(task), now())
+                .map(waiting -> Explain.waiting(snapshot(), waiting))
+                .orElseGet(Explanation::notWaiting);
+    }
+
+    /** What would become of a task with these terms. */
+    public Explanation preview(Sample.Terms terms) {
+        return Explain.preview(snapshot(), core.inquiry(terms.build(), now()));
+    }
 
     public StoredTask task(int number) {
         return store.task(Sample.task(number));

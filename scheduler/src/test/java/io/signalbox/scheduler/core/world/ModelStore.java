@@ -3,6 +3,7 @@ package io.signalbox.scheduler.core.world;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.store.report.ReportId;
+import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.core.Command;
@@ -130,6 +131,12 @@ public final class ModelStore {
                 && live.attempt().id().equals(attempt);
     }
 
+    private static StoredTask.@Nullable Loss loss(List<EndedAttempt> ended) {
+        return ended.isEmpty() || ended.getLast().state() != TaskState.LOST
+                ? null
+                : new StoredTask.Loss(ended.getLast().attempt(), ended.getLast().finishedAt());
+    }
+
     private boolean applies(TaskChange change) {
         StoredTask found = tasks.get(change.task());
         return found != null && found.version() == change.expectedVersion();
@@ -154,7 +161,12 @@ public final class ModelStore {
                         change.fence(),
                         ended.size(),
                         (int) losses,
-                        change.cancelRequestedAt()));
+                        change.cancelRequestedAt(),
+                        ended.stream()
+                                .filter(it -> it.reason() != null && it.reason().code() == ReasonCode.START_FAILED)
+                                .map(it -> it.attempt().runnerName())
+                                .toList(),
+                        loss(ended)));
         change.consumed().forEach(reports::remove);
         performed.addAll(change.effects());
     }

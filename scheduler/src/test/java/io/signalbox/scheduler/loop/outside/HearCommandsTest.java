@@ -12,6 +12,7 @@ import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
 import io.signalbox.model.store.report.ReportId;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.loop.batch.CommandQueue;
+import io.signalbox.scheduler.loop.question.AnswerQuestions;
 import io.signalbox.scheduler.world.RecordingBus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +24,11 @@ class HearCommandsTest {
     private final CommandQueue queue = new CommandQueue();
     private final List<ReportId> reports = new ArrayList<>();
     private final List<String> submitted = new ArrayList<>();
-    private final HearCommands inbox =
-            new HearCommands(queue, reports::add, submitted::addAll, new AnswerQuestions(new RecordingBus()));
+    private final HearCommands inbox = new HearCommands(
+            queue,
+            reports::add,
+            submitted::addAll,
+            new AnswerQuestions(new RecordingBus(), Runnable::run, _ -> {}, System::nanoTime));
 
     @Test
     void handsSubmittedTasksToTheLoopBeforeTheirOutboxMayBeEmptied() {

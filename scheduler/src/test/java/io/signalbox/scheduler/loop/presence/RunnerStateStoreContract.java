@@ -13,6 +13,7 @@ import io.signalbox.scheduler.core.Effect.Presence;
 import io.signalbox.scheduler.core.world.Sample;
 import io.signalbox.scheduler.loop.event.OutboxStore;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every store of runners' states does (C19). */
@@ -52,6 +53,22 @@ public interface RunnerStateStoreContract {
 
         assertThat(types(1)).containsExactly("runner.online", "runner.slot_set_aside", "runner.slot_set_aside");
         assertThat(types(2)).containsExactly("runner.slot_set_aside", "runner.gone");
+    }
+
+    @Test
+    default void runnerThatIsSetAsideIsKnownToTheNextLeaderUntilItIsTrusted() {
+        states().keep(List.of(change(1, 1, Presence.ONLINE), judged(2, "it failed 5 tasks")), START);
+        states().keep(List.of(judged(1, "it failed 5 tasks"), judged(1, "it failed 5 tasks")), START);
+        assertThat(states().setAside()).containsExactlyInAnyOrder(runner(1), runner(2));
+
+        states().keep(List.of(judged(1, null), judged(1, null)), START);
+
+        assertThat(states().setAside()).containsExactly(runner(2));
+        assertThat(types(1)).containsExactly("runner.online", "runner.set_aside", "runner.trusted");
+    }
+
+    private static Effect.RunnerJudged judged(int runner, @Nullable String why) {
+        return new Effect.RunnerJudged(runner(runner), "runner-" + runner, PoolName.DEFAULT, new Generation(1), why);
     }
 
     private List<String> keys(int runner) {

@@ -35,6 +35,7 @@ public final class MongoRunnerStates implements RunnerStates {
         Map<Integer, AttemptId> setAside = new HashMap<>();
         document.get(RunnerFields.SET_ASIDE, new Document())
                 .forEach((slot, attempt) -> setAside.put(Integer.parseInt(slot), new AttemptId(attempt.toString())));
-        return new State(document.getString(RunnerFields.PRESENCE), setAside);
+        String distrust = document.get(RunnerFields.DISTRUST, "");
+        return new State(document.getString(RunnerFields.PRESENCE), setAside, distrust.isEmpty() ? null : distrust);
     }
 }

@@ -1,29 +1,30 @@
-package io.signalbox.gateway.task.explain;
+package io.signalbox.gateway.leader;
 
 import io.signalbox.gateway.inbox.RelayCommandListener;
+import io.signalbox.gateway.problem.Problem;
+import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.RelayId;
-import io.signalbox.model.id.TaskId;
 import io.signalbox.model.message.RelayCommand;
-import io.signalbox.model.message.SchedulerCommand.ExplainPlease;
-import io.signalbox.model.task.Explanation;
+import io.signalbox.model.message.RelayCommand.Answer;
+import io.signalbox.model.message.SchedulerCommand.Question;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** Asks the leading scheduler and waits for its answer, which comes into this gateway's inbox. Thread-safe. */
 public final class AskLeader implements RelayCommandListener {
     private final RelayId relay;
-    private final Consumer<ExplainPlease> ask;
+    private final Consumer<Question> ask;
     private final Duration patience;
     private final AtomicLong asked = new AtomicLong();
-    private final Map<String, CompletableFuture<Explanation>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Answer>> waiting = new ConcurrentHashMap<>();
 
     /**
      * Asks in the name of {@code relay}.
@@ -32,22 +33,29 @@ public final class AskLeader implements RelayCommandListener {
      * @param ask hands the question to whoever publishes; must not block
      * @param patience how long an answer may take
      */
-    public AskLeader(RelayId relay, Consumer<ExplainPlease> ask, Duration patience) {
+    public AskLeader(RelayId relay, Consumer<Question> ask, Duration patience) {
         this.relay = relay;
         this.ask = ask;
         this.patience = patience;
     }
 
-    /** The leader's explanation; empty when nobody answered in time. */
-    Optional<Explanation> explain(TaskId task) throws InterruptedException {
+    /**
+     * The leader's answer; ends with the problem {@code scheduler_unavailable} when nobody answered in time. Blocks.
+     *
+     * @param type which answer the question has
+     * @param question made for the asker and the id that its answer carries
+     */
+    public <A extends Answer> A ask(Class<A> type, BiFunction<RelayId, String, Question> question)
+            throws InterruptedException {
         String request = Long.toString(asked.incrementAndGet());
-        CompletableFuture<Explanation> answer = new CompletableFuture<>();
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
         waiting.put(request, answer);
         try {
-            ask.accept(new ExplainPlease(relay, request, task));
-            return Optional.of(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            ask.accept(question.apply(relay, request));
+            return type.cast(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException e) {
-            return Optional.empty();
+            throw Problem.of(ErrorCode.SCHEDULER_UNAVAILABLE, "No scheduler has answered; nothing is lost by that")
+                    .toException();
         } finally {
             waiting.remove(request);
         }
@@ -55,10 +63,10 @@ public final class AskLeader implements RelayCommandListener {
 
     @Override
     public void received(RelayCommand command) {
-        if (command instanceof RelayCommand.Explained explained) {
-            CompletableFuture<Explanation> answer = waiting.get(explained.requestId());
-            if (answer != null) {
-                answer.complete(explained.explanation());
+        if (command instanceof Answer answer) {
+            CompletableFuture<Answer> asker = waiting.get(answer.requestId());
+            if (asker != null) {
+                asker.complete(answer);
             }
         }
     }

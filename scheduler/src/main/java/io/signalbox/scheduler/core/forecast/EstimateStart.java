@@ -1,0 +1,142 @@
+package io.signalbox.scheduler.core.forecast;
+
+import io.signalbox.model.id.PoolName;
+import io.signalbox.scheduler.core.view.Inquiry;
+import io.signalbox.scheduler.core.view.ProjectView;
+import io.signalbox.scheduler.core.view.RunnerView;
+import io.signalbox.scheduler.core.view.Snapshot;
+import io.signalbox.scheduler.core.view.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * When a task will start: its fitting slots become free one after another, as recent durations tell, and those that go before it take them first
+ * ({@link Ahead}). What limits hold back waits for these, too. Nothing is said where no slot fits or nothing was measured yet.
+ */
+public final class EstimateStart {
+    private final Snapshot snapshot;
+    private final Kinds kinds;
+
+    /** Estimates within {@code snapshot}. */
+    public EstimateStart(Snapshot snapshot) {
+        this.snapshot = snapshot;
+        this.kinds = new Kinds(snapshot.runners());
+    }
+
+    Kinds kinds() {
+        return kinds;
+    }
+
+    /** Whether a slot that is free now fits and nothing holds the task back. */
+    public boolean startsAtOnce(Inquiry task) {
+        return task.notBefore() == null
+                && task.held().isEmpty()
+                && fitting(task).stream()
+                        .anyMatch(runner -> runner.serves()
+                                && runner.free() > 0
+                                && snapshot.pool(runner.profile().pool()).room() > 0);
+    }
+
+    /** The moment, as far as recent durations tell. */
+    public Optional<Instant> of(Inquiry task) {
+        List<RunnerView> runners =
+                fitting(task).stream().filter(RunnerView::serves).toList();
+        FreeTimes slots = new FreeTimes(freeTimes(runners));
+        ProjectView project = snapshot.project(task.demand().project());
+        if (slots.isEmpty() || !isKnown(runners, project)) {
+            return Optional.empty();
+        }
+        Ahead ahead = new Ahead(snapshot, kinds, task);
+        double millis = slots.start(ahead.all());
+        millis = Math.max(millis, byCap(task, project, ahead));
+        millis = Math.max(millis, byKey(task, project));
+        Instant start = snapshot.at().plus(Duration.ofMillis(Math.round(millis)));
+        return Optional.of(task.notBefore() != null && task.notBefore().isAfter(start) ? task.notBefore() : start);
+    }
+
+    private List<RunnerView> fitting(Inquiry task) {
+        BitSet fitting = kinds.fitting(task.demand());
+        return kinds.in(fitting).stream()
+                .flatMap(kind -> kind.runners().stream())
+                .filter(runner ->
+                        !task.demand().shunned().contains(runner.profile().name()))
+                .toList();
+    }
+
+    private static boolean isKnown(List<RunnerView> runners, ProjectView project) {
+        return project.usual().isKnown()
+                || runners.stream()
+                        .anyMatch(runner -> runner.work().stream()
+                                .anyMatch(work -> work.usual().isKnown()));
+    }
+
+    /** Idle slots of a pool beyond its cap are none: those that work make room. */
+    private double[] freeTimes(List<RunnerView> runners) {
+        Map<PoolName, Integer> room = new HashMap<>();
+        List<Double> moments = new ArrayList<>();
+        for (RunnerView runner : runners) {
+            PoolName pool = runner.profile().pool();
+            int left = room.computeIfAbsent(pool, name -> snapshot.pool(name).room());
+            int free = Math.min(left, runner.free());
+            room.put(pool, left - free);
+            for (int slot = 0; slot < free; slot++) {
+                moments.add(0.0);
+            }
+            runner.work().forEach(work -> moments.add(work.rest()));
+        }
+        return toArray(moments);
+    }
+
+    /** A project that has reached its cap goes on when attempts of its own end. */
+    private double byCap(Inquiry task, ProjectView project, Ahead ahead) {
+        if (project.most() == Integer.MAX_VALUE) {
+            return 0;
+        }
+        List<Double> moments = new ArrayList<>();
+        for (int slot = 0; slot < project.room(); slot++) {
+            moments.add(0.0);
+        }
+        snapshot.runners().stream()
+                .flatMap(runner -> runner.work().stream())
+                .filter(work -> work.project().equals(task.demand().project()))
+                .forEach(work -> moments.add(work.rest()));
+        return start(moments, ahead.ofTheProject());
+    }
+
+    private static double byKey(Inquiry task, ProjectView project) {
+        Inquiry.Key key = task.key();
+        if (key == null) {
+            return 0;
+        }
+        List<Double> moments = new ArrayList<>();
+        key.holders().forEach(work -> moments.add(work.rest()));
+        while (moments.size() < key.limit()) {
+            moments.add(0.0);
+        }
+        Mix ahead = new Mix();
+        ahead.add(key.before(), project.usual());
+        return start(moments, ahead);
+    }
+
+    private static double start(List<Double> moments, Mix ahead) {
+        return moments.isEmpty() ? 0 : new FreeTimes(toArray(moments)).start(ahead);
+    }
+
+    private static double[] toArray(List<Double> moments) {
+        return moments.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** For how long the last of these will go on, in milliseconds; empty while nothing is known of one of them. */
+    static Optional<Duration> longest(List<Work> work) {
+        return work.stream().allMatch(it -> it.usual().isKnown())
+                ? Optional.of(Duration.ofMillis(
+                        Math.round(work.stream().mapToDouble(Work::rest).max().orElse(0))))
+                : Optional.empty();
+    }
+}

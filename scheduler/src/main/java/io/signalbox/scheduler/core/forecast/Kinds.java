@@ -1,0 +1,117 @@
+package io.signalbox.scheduler.core.forecast;
+
+import io.signalbox.model.id.PoolName;
+import io.signalbox.model.id.ProjectName;
+import io.signalbox.scheduler.core.match.Demand;
+import io.signalbox.scheduler.core.runner.Runner;
+import io.signalbox.scheduler.core.view.RunnerView;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runners of a snapshot by what they are, and which of these kinds fit a demand: found by its tags, without asking each. Runners that are
+ * alike usually share their profile; where they do not, there are two kinds of them, which changes nothing.
+ */
+final class Kinds {
+    private static final BitSet NONE = new BitSet();
+
+    private final List<Kind> all = new ArrayList<>();
+    private final Map<String, BitSet> byTag = new HashMap<>();
+    private final Map<PoolName, BitSet> byPool = new HashMap<>();
+    private final Map<ProjectName, BitSet> byProject = new HashMap<>();
+    private final BitSet servingAll = new BitSet();
+
+    /** The kinds of these runners. */
+    Kinds(List<RunnerView> runners) {
+        IdentityHashMap<Runner.Profile, Kind> known = new IdentityHashMap<>();
+        for (RunnerView runner : runners) {
+            Kind kind = known.get(runner.alike());
+            if (kind == null) {
+                kind = register(runner.alike());
+                known.put(runner.alike(), kind);
+            }
+            kind.add(runner);
+        }
+    }
+
+    /** Runners that no demand can tell apart. */
+    static final class Kind {
+        private final List<RunnerView> runners = new ArrayList<>();
+        private int serving;
+
+        List<RunnerView> runners() {
+            return runners;
+        }
+
+        /** How many slots of them take tasks. */
+        int serving() {
+            return serving;
+        }
+
+        private void add(RunnerView runner) {
+            runners.add(runner);
+            serving += runner.serves() ? runner.slots() : 0;
+        }
+    }
+
+    /** Those that fit, whomever the demand shuns. */
+    BitSet fitting(Demand demand) {
+        BitSet found = of(demand.pool());
+        if (demand.otherPool() != null) {
+            found.or(of(demand.otherPool()));
+        }
+        for (String tag : demand.tags()) {
+            if (tag.startsWith("!")) {
+                found.andNot(byTag.getOrDefault(tag.substring(1), NONE));
+            } else {
+                found.and(byTag.getOrDefault(tag, NONE));
+            }
+        }
+        BitSet serving = (BitSet) servingAll.clone();
+        serving.or(byProject.getOrDefault(demand.project(), NONE));
+        found.and(serving);
+        return found;
+    }
+
+    private BitSet of(@Nullable PoolName pool) {
+        if (pool != null) {
+            return (BitSet) byPool.getOrDefault(pool, NONE).clone();
+        }
+        BitSet every = new BitSet();
+        every.set(0, all.size());
+        return every;
+    }
+
+    /** The kinds in {@code which}. */
+    List<Kind> in(BitSet which) {
+        return which.stream().mapToObj(all::get).toList();
+    }
+
+    /** How many slots of these kinds take tasks. */
+    int serving(BitSet which) {
+        int slots = 0;
+        for (int kind = which.nextSetBit(0); kind >= 0; kind = which.nextSetBit(kind + 1)) {
+            slots += all.get(kind).serving();
+        }
+        return slots;
+    }
+
+    private Kind register(Runner.Profile profile) {
+        int number = all.size();
+        Kind kind = new Kind();
+        all.add(kind);
+        profile.tags()
+                .forEach(tag -> byTag.computeIfAbsent(tag, it -> new BitSet()).set(number));
+        byPool.computeIfAbsent(profile.pool(), it -> new BitSet()).set(number);
+        profile.projects()
+                .forEach(project ->
+                        byProject.computeIfAbsent(project, it -> new BitSet()).set(number));
+        servingAll.set(number, profile.projects().isEmpty());
+        return kind;
+    }
+}

@@ -1,0 +1,15 @@
+package io.signalbox.scheduler.core.match;
+
+import io.signalbox.model.task.TaskTerms;
+
+/**
+ * Tasks that wait for the same with the same priority, as a whole.
+ *
+ * @param demand what they want
+ * @param terms of the one that goes next, or of any if none may go just now
+ * @param tasks how many there are
+ * @param ready how many of them no concurrency key holds back
+ * @param oldest since when the oldest that may go has been ready, in milliseconds; the newest where none may go
+ * @param newest since when the newest that may go has been ready, in milliseconds
+ */
+public record Waiting(Demand demand, TaskTerms terms, int tasks, int ready, long oldest, long newest) {}

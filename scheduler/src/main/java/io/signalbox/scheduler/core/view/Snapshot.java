@@ -1,0 +1,45 @@
+package io.signalbox.scheduler.core.view;
+
+import io.signalbox.model.id.PoolName;
+import io.signalbox.model.id.ProjectName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runners, what they have to do and what waits, at one moment.
+ *
+ * @param at when, by the best known clock
+ * @param runners every one that is known
+ * @param waiting what waits, grouped by what it wants
+ * @param projects every one that waits or runs
+ * @param pools every one that has runners, had some, or of which something was said
+ */
+public record Snapshot(
+        Instant at,
+        List<RunnerView> runners,
+        List<Group> waiting,
+        Map<ProjectName, ProjectView> projects,
+        Map<PoolName, PoolView> pools) {
+    public Snapshot {
+        runners = List.copyOf(runners);
+        waiting = List.copyOf(waiting);
+        projects = Map.copyOf(projects);
+        pools = Map.copyOf(pools);
+    }
+
+    /** The same queue with other runners. */
+    public Snapshot with(List<RunnerView> others) {
+        return new Snapshot(at, others, waiting, projects, pools);
+    }
+
+    /** What is known of a project; one that neither waits nor runs has what is usual. */
+    public ProjectView project(ProjectName name) {
+        return projects.getOrDefault(name, ProjectView.UNKNOWN);
+    }
+
+    /** What is known of a pool. */
+    public PoolView pool(PoolName name) {
+        return pools.getOrDefault(name, PoolView.UNKNOWN);
+    }
+}
