@@ -57,6 +57,7 @@ final class TakeOver {
         parts.add(timed("runners", () -> readFleet(core)));
         parts.add(timed("live", () -> readTasks(Which.LIVE, core)));
         parts.add(timed("waiting", () -> readTasks(Which.WAITING, core)));
+        parts.add(timed("lost", () -> readTasks(Which.LOST, core)));
         parts.add(timed("reports", () -> readReports(core)));
         if (term.isOver()) {
             return;
@@ -76,7 +77,8 @@ final class TakeOver {
         core.accept(List.of(
                 new Command.PoliciesRead(surroundings.stores().fleet().policies()),
                 new Command.RelaysRead(surroundings.stores().fleet().relays()),
-                new Command.RunnersRead(runners)));
+                new Command.RunnersRead(runners),
+                new Command.SetAsideRead(surroundings.stores().runnerStates().distrusted())));
         return runners.size();
     }
 
@@ -91,7 +93,12 @@ final class TakeOver {
             }
             after = page.getLast().id();
             read += page.size();
-            core.accept(List.of(new Command.TasksRead(which == Which.LIVE ? versions.raise(page) : page)));
+            core.accept(List.of(
+                    switch (which) {
+                        case LIVE -> new Command.TasksRead(versions.raise(page));
+                        case WAITING -> new Command.TasksRead(page);
+                        case LOST -> new Command.LostRead(page);
+                    }));
         } while (page.size() == PAGE);
         return read;
     }

@@ -35,6 +35,7 @@ import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.task.Attempt;
 import io.signalbox.scheduler.core.task.EndedAttempt;
 import io.signalbox.scheduler.core.task.Stop;
+import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,13 @@ final class AttemptDocuments {
         return state == TaskState.ASSIGNED
                 ? new TaskStatus.Assigned(attempt, stop)
                 : new TaskStatus.Running(attempt, requireNonNull(Values.instant(document, STARTED_AT)), stop);
+    }
+
+    /** The ended attempt, if it was lost. */
+    static StoredTask.@Nullable Loss readLoss(Document ended) {
+        return TaskState.LOST.wire().equals(ended.getString(STATE))
+                ? new StoredTask.Loss(attempt(ended), requireNonNull(Values.instant(ended, FINISHED_AT)))
+                : null;
     }
 
     private static Document document(Attempt attempt) {

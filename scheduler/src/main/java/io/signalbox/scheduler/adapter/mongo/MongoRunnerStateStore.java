@@ -87,7 +87,7 @@ public final class MongoRunnerStateStore implements RunnerStateStore {
     }
 
     @Override
-    public List<RunnerId> setAside() {
+    public List<RunnerId> distrusted() {
         return states.find(nin(DISTRUST, null, TRUSTED))
                 .projection(include(ID))
                 .map(it -> new RunnerId(it.getString(ID)))

@@ -68,6 +68,7 @@ public final class MongoTaskStore implements TaskStore {
         Bson state = switch (which) {
             case LIVE -> in(STATE, TaskState.ASSIGNED.wire(), TaskState.RUNNING.wire());
             case WAITING -> in(STATE, TaskState.QUEUED.wire());
+            case LOST -> in(STATE, TaskState.LOST.wire());
         };
         return Values.page(
                 after == null ? null : after.value(), limit, (id, most) -> find(state, id, most), TaskDocuments::read);

@@ -21,7 +21,6 @@ import io.signalbox.model.store.AttemptFields;
 import io.signalbox.model.task.Reason;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
-import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import java.util.List;
@@ -29,12 +28,11 @@ import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A task's document as the scheduler reads it. */
 final class TaskDocuments {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TermsText TERMS_TEXT = new TermsText();
 
     /** What is read; never the specification. */
     static final Bson PROJECTION = Projections.include(
@@ -44,7 +42,7 @@ final class TaskDocuments {
             TERMS,
             FENCE,
             ATTEMPT,
-            ATTEMPTS + "." + AttemptFields.STATE,
+            ATTEMPTS,
             CANCEL_REQUESTED_AT,
             NOT_BEFORE,
             REASON_CODE,
@@ -62,12 +60,17 @@ final class TaskDocuments {
         return new StoredTask(
                 new TaskId(document.getString(ID)),
                 Values.number(document, VERSION),
-                JSON.readValue(document.getString(TERMS), TaskTerms.class),
+                TERMS_TEXT.read(document.getString(TERMS)),
                 status(document),
                 new Fence(Values.number(document, FENCE)),
                 ended.size(),
                 Math.toIntExact(losses),
-                Values.instant(document, CANCEL_REQUESTED_AT));
+                Values.instant(document, CANCEL_REQUESTED_AT),
+                ended.stream()
+                        .filter(it -> ReasonCode.START_FAILED.wire().equals(it.getString(AttemptFields.REASON_CODE)))
+                        .map(it -> it.getString(AttemptFields.RUNNER_NAME))
+                        .toList(),
+                ended.isEmpty() ? null : AttemptDocuments.readLoss(ended.getLast()));
     }
 
     private static TaskStatus status(Document document) {

@@ -29,17 +29,19 @@ public interface TaskStore {
     List<StoredTask> read(Collection<TaskId> tasks);
 
     /**
-     * A page of the tasks that are not terminal, by their ids.
+     * A page of tasks, by their ids.
      *
-     * @param which live or waiting ones
+     * @param which of them
      * @param after the last id of the page before; absent: the first page
      * @param limit how many at most; fewer mean that there are no more
      */
     List<StoredTask> open(Which which, @Nullable TaskId after, int limit);
 
-    /** Which of the tasks that are not terminal. */
+    /** Which of the tasks. */
     enum Which {
         LIVE,
-        WAITING
+        WAITING,
+        /** Those that ended as lost: a process of theirs may still run (C9). */
+        LOST
     }
 }

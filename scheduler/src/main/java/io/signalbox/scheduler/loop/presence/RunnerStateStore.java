@@ -15,5 +15,5 @@ public interface RunnerStateStore {
     void keep(List<Effect.RunnerNews> news, Instant at);
 
     /** The runners that are kept as set aside, since they failed everything. */
-    List<RunnerId> setAside();
+    List<RunnerId> distrusted();
 }

@@ -148,6 +148,40 @@ class LimitsTest {
     }
 
     @Test
+    void nextLeaderKnowsTheKeyThatALostAttemptHolds() {
+        scenario.withRunner(1, 1)
+                .withRunner(2, 1)
+                .submits(1, queued("deploy", 1))
+                .starts(1)
+                .submits(2, queued("deploy", 1));
+        int other = scenario.runner(1).slot(0).attempt() == null ? 1 : 2;
+        loseFirst();
+        assertThat(scenario.state(1)).isEqualTo(TaskState.LOST);
+
+        scenario.takesOver().loads().relayAnswers().slotIdles(other, 0, null).watches(Duration.ofSeconds(30));
+        assertThat(scenario.state(2)).isEqualTo(TaskState.QUEUED);
+
+        scenario.watches(Duration.ofSeconds(30)).slotIdles(other, 0, null).watches(Duration.ofSeconds(3));
+        assertThat(scenario.state(2)).isEqualTo(TaskState.ASSIGNED);
+    }
+
+    @Test
+    void nextLeaderFreesTheKeyWhenTheRunnerReturnsWithoutTheLostAttempt() {
+        scenario.withRunner(1, 1)
+                .withRunner(2, 1)
+                .submits(1, queued("deploy", 1).requeueWhenLost())
+                .starts(1)
+                .submits(2, queued("deploy", 1));
+        int holder = scenario.runner(1).slot(0).attempt() == null ? 2 : 1;
+        scenario.relayRenews().watches(Duration.ofSeconds(62)).checks();
+        scenario.takesOver().loads().relayAnswers();
+        assertThat(scenario.state(2)).isEqualTo(TaskState.QUEUED);
+
+        scenario.slotIdles(holder, 0, null);
+        assertThat(scenario.state(2)).isEqualTo(TaskState.ASSIGNED);
+    }
+
+    @Test
     void taskThatWillNotWaitIsRejectedWhileItsKeyIsTaken() {
         scenario.withRunner(1, 3)
                 .submits(1, rejecting().createdAt(Sample.START.plusSeconds(1)))

@@ -35,6 +35,11 @@ class StandingTransitionsTest {
     private record Walk(Consumer<CoreScenario> before, Consumer<CoreScenario> step) {}
 
     StandingTransitionsTest() {
+        presence();
+        trust();
+    }
+
+    private void presence() {
         walk(ONLINE, Move.FALL_SILENT, UNREACHABLE, it -> {}, StandingTransitionsTest::fallSilent);
         walk(ONLINE, Move.SAY_GOODBYE, GONE, it -> {}, StandingTransitionsTest::sayGoodbye);
         walk(ONLINE, Move.REGISTER, ONLINE, it -> {}, StandingTransitionsTest::register);
@@ -57,6 +62,9 @@ class StandingTransitionsTest {
                 StandingTransitionsTest::fallSilent,
                 StandingTransitionsTest::register);
         walk(GONE, Move.REGISTER, ONLINE, StandingTransitionsTest::sayGoodbye, StandingTransitionsTest::register);
+    }
+
+    private void trust() {
         walk(TRUSTED, Move.FAIL_EVERYTHING, SET_ASIDE, it -> fail(it, 1, 4), it -> fail(it, 5, 5));
         walk(SET_ASIDE, Move.PROBE, PROBED, it -> fail(it, 1, 5), it -> keepAlive(it, PAUSE));
         walk(SET_ASIDE, Move.REGISTER, PROBED, it -> fail(it, 1, 5), StandingTransitionsTest::register);

@@ -2,9 +2,11 @@ package io.signalbox.scheduler.loop.batch;
 
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.TaskId;
+import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.core.TaskChange;
+import io.signalbox.scheduler.core.task.EndedAttempt;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskEvent;
 import io.signalbox.scheduler.core.task.TaskStatus;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks in memory, with their outboxes. A test may say what becomes of the next bulk writes. Safe for use by many threads. */
@@ -52,9 +55,11 @@ public final class InMemoryTaskStore implements TaskStore {
                                 ? tasks.values()
                                 : tasks.tailMap(after, false).values())
                 .stream()
-                        .filter(task -> which == Which.LIVE
-                                ? task.status() instanceof TaskStatus.Live
-                                : task.status() instanceof TaskStatus.Queued)
+                        .filter(task -> switch (which) {
+                            case LIVE -> task.status() instanceof TaskStatus.Live;
+                            case WAITING -> task.status() instanceof TaskStatus.Queued;
+                            case LOST -> task.status().state() == TaskState.LOST;
+                        })
                         .limit(limit)
                         .toList();
     }
@@ -97,7 +102,9 @@ public final class InMemoryTaskStore implements TaskStore {
                         change.fence(),
                         before.tries() + change.ended().size(),
                         before.losses() + losses,
-                        change.cancelRequestedAt()));
+                        change.cancelRequestedAt(),
+                        failedStarts(before, change),
+                        loss(before, change)));
         change.events().forEach(event -> outboxes.keep(change.task().value(), feedEvent(change.task(), event)));
         return ChangeOutcome.APPLIED;
     }
@@ -107,21 +114,28 @@ public final class InMemoryTaskStore implements TaskStore {
         if (before == null || before.version() != task.version()) {
             return ChangeOutcome.MISSED;
         }
-        tasks.put(
-                task.id(),
-                new StoredTask(
-                        before.id(),
-                        before.version() + 1,
-                        before.terms(),
-                        before.status(),
-                        before.fence(),
-                        before.tries(),
-                        before.losses(),
-                        before.cancelRequestedAt()));
+        tasks.put(task.id(), before.raised());
         return ChangeOutcome.APPLIED;
     }
 
     private static FeedEvent feedEvent(TaskId task, TaskEvent event) {
         return new FeedEvent(task + ":" + event.key(), event.type(), ProjectName.DEFAULT, task, event.at(), Map.of());
+    }
+
+    private static List<String> failedStarts(StoredTask before, TaskChange change) {
+        return Stream.concat(
+                        before.failedStarts().stream(),
+                        change.ended().stream()
+                                .filter(it -> it.reason() != null && it.reason().code() == ReasonCode.START_FAILED)
+                                .map(it -> it.attempt().runnerName()))
+                .toList();
+    }
+
+    private static StoredTask.@Nullable Loss loss(StoredTask before, TaskChange change) {
+        if (change.ended().isEmpty()) {
+            return before.loss();
+        }
+        EndedAttempt last = change.ended().getLast();
+        return last.state() == TaskState.LOST ? new StoredTask.Loss(last.attempt(), last.finishedAt()) : null;
     }
 }

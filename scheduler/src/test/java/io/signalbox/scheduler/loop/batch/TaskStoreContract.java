@@ -1,8 +1,10 @@
 package io.signalbox.scheduler.loop.batch;
 
+import static io.signalbox.scheduler.core.world.Sample.START;
 import static io.signalbox.scheduler.core.world.Sample.task;
 import static io.signalbox.scheduler.core.world.Sample.terms;
 import static io.signalbox.scheduler.world.Changes.assign;
+import static io.signalbox.scheduler.world.Changes.attempt;
 import static io.signalbox.scheduler.world.Changes.lose;
 import static io.signalbox.scheduler.world.Changes.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,6 +103,21 @@ public interface TaskStoreContract {
         assertThat(tasks.open(Which.LIVE, null, 10))
                 .extracting(read -> read.status().state())
                 .containsExactly(TaskState.ASSIGNED, TaskState.RUNNING);
+    }
+
+    @Test
+    default void lossesAreFoundWithWhatMayStillRun() {
+        TaskStore tasks = tasks();
+        insert(task(1), terms().build());
+        insert(task(2), terms().build());
+        tasks.commit(mark(1), List.of(assign(task(1), 0, 1)));
+        tasks.commit(mark(2), List.of(run(task(1), 1, 1)));
+        tasks.commit(mark(3), List.of(lose(task(1), 2, 1)));
+
+        assertThat(tasks.open(Which.LOST, null, 10)).singleElement().satisfies(lost -> {
+            assertThat(lost.id()).isEqualTo(task(1));
+            assertThat(lost.loss()).isEqualTo(new StoredTask.Loss(attempt(task(1), 1), START));
+        });
     }
 
     private static CommitMark mark(long batch) {

@@ -59,11 +59,11 @@ public interface RunnerStateStoreContract {
     default void runnerThatIsSetAsideIsKnownToTheNextLeaderUntilItIsTrusted() {
         states().keep(List.of(change(1, 1, Presence.ONLINE), judged(2, "it failed 5 tasks")), START);
         states().keep(List.of(judged(1, "it failed 5 tasks"), judged(1, "it failed 5 tasks")), START);
-        assertThat(states().setAside()).containsExactlyInAnyOrder(runner(1), runner(2));
+        assertThat(states().distrusted()).containsExactlyInAnyOrder(runner(1), runner(2));
 
         states().keep(List.of(judged(1, null), judged(1, null)), START);
 
-        assertThat(states().setAside()).containsExactly(runner(2));
+        assertThat(states().distrusted()).containsExactly(runner(2));
         assertThat(types(1)).containsExactly("runner.online", "runner.set_aside", "runner.trusted");
     }
 
