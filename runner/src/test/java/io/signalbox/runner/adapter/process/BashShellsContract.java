@@ -247,6 +247,19 @@ abstract class BashShellsContract {
     }
 
     @Test
+    void whatIsBornDuringTheStopIsAskedBeforeItIsKilled() throws IOException {
+        Thread.ofVirtual().start(() -> {
+            await().until(() -> said().contains("ready"));
+            shell.stop(Duration.ofSeconds(10));
+        });
+        shell.run("""
+                late() { trap 'echo asked; exit' TERM; : >born; while :; do sleep 0.1; done; }
+                trap 'late & until [[ -e born ]]; do sleep 0.1; done; exit' TERM
+                echo ready; while :; do sleep 0.1; done""");
+        await().untilAsserted(() -> assertThat(said()).contains("asked"));
+    }
+
+    @Test
     void nothingOfTheShellIsLeftOnDisk() throws IOException {
         shell.run("true");
         shell.close();

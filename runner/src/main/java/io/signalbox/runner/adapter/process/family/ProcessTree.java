@@ -4,6 +4,7 @@ import io.signalbox.model.id.AttemptId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,12 +43,12 @@ public final class ProcessTree {
 
     /** SIGTERM to all, and SIGKILL to those left after {@code grace}, until nothing is left that may be killed. Blocks. */
     public void end(Duration grace) {
-        List<ProcessHandle> members = members();
         long deadline = System.nanoTime() + grace.toNanos();
-        if (grace.isPositive()) {
-            members.forEach(ProcessHandle::destroy);
-        }
+        var asked = new HashSet<ProcessHandle>();
+        List<ProcessHandle> members = members();
         while (!members.isEmpty() && System.nanoTime() - deadline < 0) {
+            // One that was born while its parents were asked has not heard of it.
+            members.stream().filter(asked::add).forEach(ProcessHandle::destroy);
             pause();
             members = living(members);
         }
