@@ -13,15 +13,18 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** A gateway on a free port with TLS, over a store in memory; made at its first use and shared by all tests of the JVM. */
 public final class RunningGateway implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Path home;
     private final String mongodbUri;
+    private final AutoCloseable owned;
 
-    private RunningGateway(Path home, String mongodbUri, Map<String, Object> properties) {
+    private RunningGateway(Path home, String mongodbUri, Map<String, Object> properties, AutoCloseable owned) {
         this.home = home;
+        this.owned = owned;
         this.mongodbUri = mongodbUri;
         this.context = new SpringApplicationBuilder(GatewayApplication.class)
                 .properties("logging.level.root=error", "spring.main.banner-mode=off")
@@ -30,7 +33,7 @@ public final class RunningGateway implements AutoCloseable {
                         "--signalbox.home=" + home,
                         "--signalbox.port=0",
                         "--signalbox.mongodb-uri=" + mongodbUri,
-                        "--spring.main.register-shutdown-hook=true");
+                        "--spring.main.register-shutdown-hook=false");
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(home.resolve("url")));
     }
 
@@ -41,8 +44,14 @@ public final class RunningGateway implements AutoCloseable {
 
     /** One of a test's own, over a store of the test's own. */
     public static RunningGateway over(String mongodbUri) {
+        return over(mongodbUri, Map.of());
+    }
+
+    /** One of a test's own, over a store of the test's own, with settings of its own. */
+    public static RunningGateway over(String mongodbUri, Map<String, Object> properties) {
         try {
-            return new RunningGateway(Files.createTempDirectory("gateway"), mongodbUri, Map.of());
+            Path home = Files.createTempDirectory("gateway");
+            return new RunningGateway(home, mongodbUri, properties, () -> FileSystemUtils.deleteRecursively(home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,7 +59,7 @@ public final class RunningGateway implements AutoCloseable {
 
     /** A further one over the same home and store. */
     public RunningGateway second(Map<String, Object> properties) {
-        return new RunningGateway(home, mongodbUri, properties);
+        return new RunningGateway(home, mongodbUri, properties, () -> {});
     }
 
     /** A client of it that shows the admin token. */
@@ -81,6 +90,11 @@ public final class RunningGateway implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        try {
+            owned.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("Cannot remove what the gateway has left in " + home, e);
+        }
     }
 
     private String read(String file) {
@@ -93,5 +107,9 @@ public final class RunningGateway implements AutoCloseable {
 
     private static final class Shared {
         static final RunningGateway GATEWAY = over(new MongoServer(new MemoryBackend()).bindAndGetConnectionString());
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(GATEWAY::close));
+        }
     }
 }
