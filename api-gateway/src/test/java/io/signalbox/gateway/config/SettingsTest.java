@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class SettingsTest {
     private static final Map<String, String> LEAST =
@@ -31,6 +33,25 @@ class SettingsTest {
 
         assertThat(settings.url(1234)).isEqualTo(URI.create("https://ci.example.org"));
         assertThat(settings.file("url")).isEqualTo("run/gateway-1.url");
+    }
+
+    @Test
+    void environmentNamesTheMasterKeysFile() {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of(
+                                        "SIGNALBOX_MASTER_KEY_FILE", "/run/secrets/key",
+                                        "SIGNALBOX_HOME", "/tmp/home",
+                                        "SIGNALBOX_PORT", "8443",
+                                        "SIGNALBOX_BACKLOG", "10")));
+        GatewaySettings settings = Binder.get(environment).bindOrCreate("signalbox", GatewaySettings.class);
+
+        assertThat(settings.masterKeyFile()).isEqualTo(Path.of("/run/secrets/key"));
     }
 
     @Test
