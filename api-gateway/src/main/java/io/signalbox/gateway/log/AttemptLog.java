@@ -180,8 +180,7 @@ final class AttemptLog {
     }
 
     private List<Missing> missingOfSeal() {
-        List<LogChunk> marks = store.marks(chain.attempt());
-        return !marks.isEmpty() && marks.getLast() instanceof LogChunk.Seal seal ? seal.missing() : List.of();
+        return store.seal(chain.attempt()).map(LogChunk.Seal::missing).orElse(List.of());
     }
 
     /** Without a memory of it the log is taken to be empty: the insert at its first place tells otherwise. */

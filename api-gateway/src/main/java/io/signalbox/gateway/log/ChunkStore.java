@@ -23,6 +23,9 @@ public interface ChunkStore {
     /** All gaps and the seal, in order. */
     List<LogChunk> marks(AttemptId attempt);
 
+    /** The seal, if it is there; costs the same however long the log is. */
+    Optional<LogChunk.Seal> seal(AttemptId attempt);
+
     /** What became of an insert. */
     sealed interface Outcome {
         /** It is stored. */

@@ -53,7 +53,7 @@ public record LogChain(AttemptId attempt, TaskId task) {
     public static boolean holds(LogChunk chunk) {
         LogChain chain = new LogChain(chunk.attempt(), chunk.task());
         String expected = switch (chunk) {
-            case LogChunk.Events events -> hash(chunk.prev(), content(events.lines()));
+            case LogChunk.Events events -> hash(chunk.prev(), events.lines());
             case LogChunk.Gap gap ->
                 hash(
                         chunk.prev(),
@@ -65,19 +65,13 @@ public record LogChain(AttemptId attempt, TaskId task) {
         return begins && expected.equals(chunk.after().hash());
     }
 
-    public static String content(List<LogLine> lines) {
-        StringBuilder content = new StringBuilder();
-        lines.forEach(line -> content.append(line.json()).append('\n'));
-        return content.toString();
-    }
-
     private LogChunk chunk(LogTail tail, List<LogLine> lines) {
         long bytes = lines.stream().mapToLong(LogLine::outputBytes).sum();
         LogTail after = new LogTail(
                 tail.end() + lines.size(),
                 tail.outputBytes() + bytes,
                 tail.lost(),
-                hash(tail.hash(), content(lines)),
+                hash(tail.hash(), lines),
                 lines.getLast().last(),
                 false);
         return new LogChunk.Events(attempt, task, tail.end(), lines, tail.hash(), after);
@@ -95,10 +89,25 @@ public record LogChain(AttemptId attempt, TaskId task) {
     }
 
     private static String hash(String prev, String content) {
+        MessageDigest digest = digest(prev);
+        return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Line by line: a long log is never in memory once more. */
+    private static String hash(String prev, List<LogLine> lines) {
+        MessageDigest digest = digest(prev);
+        for (LogLine line : lines) {
+            digest.update(line.json().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) '\n');
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest(String prev) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(prev.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
+            return digest;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("the JDK has no SHA-256", e);
         }

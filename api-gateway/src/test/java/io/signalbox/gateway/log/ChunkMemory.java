@@ -67,6 +67,14 @@ public final class ChunkMemory implements ChunkStore {
                 .toList());
     }
 
+    @Override
+    public Optional<LogChunk.Seal> seal(AttemptId attempt) {
+        return Optional.ofNullable(log(attempt).lastEntry())
+                .map(Map.Entry::getValue)
+                .filter(LogChunk.Seal.class::isInstance)
+                .map(LogChunk.Seal.class::cast);
+    }
+
     private static long before(LogChunk chunk) {
         return chunk.after().outputBytes()
                 - ((LogChunk.Events) chunk)

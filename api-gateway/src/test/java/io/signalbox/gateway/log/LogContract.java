@@ -75,6 +75,37 @@ public interface LogContract {
     }
 
     @Test
+    default void everyByteOfOutputIsFoundInItsChunk() {
+        LogWriter gateway = gateway(store());
+        push(gateway, 0, List.of(line("{\"event\":\"job_started\",\"timestamp\":1}")));
+        push(gateway, 1, lines(1, 3));
+        push(gateway, 5, lines(5, 6));
+        push(gateway, 6, lines(6, 11));
+        seal(gateway, 11);
+        long total = store().tail(ATTEMPT).orElseThrow().outputBytes();
+        for (long offset = 0; offset < total; offset++) {
+            LogChunk holder = store().from(ATTEMPT, store().indexOfOutput(ATTEMPT, offset), 1)
+                    .getFirst();
+            long end = holder.after().outputBytes();
+            long begin = end
+                    - ((LogChunk.Events) holder)
+                            .lines().stream().mapToLong(LogLine::outputBytes).sum();
+            assertThat(offset).isBetween(begin, end - 1);
+        }
+    }
+
+    @Test
+    default void sealIsFoundWithoutTheRest() {
+        LogWriter gateway = gateway(store());
+        push(gateway, 0, lines(0, 2));
+        assertThat(store().seal(ATTEMPT)).isEmpty();
+        push(gateway, 5, lines(5, 7));
+        assertThat(store().seal(ATTEMPT)).isEmpty();
+        seal(gateway, 7);
+        assertThat(store().seal(ATTEMPT).orElseThrow().missing()).containsExactly(new Missing(2, OptionalLong.of(5)));
+    }
+
+    @Test
     default void nothingIsAppendedBehindTheSeal() {
         LogWriter gateway = gateway(store());
         push(gateway, 0, lines(0, 2));

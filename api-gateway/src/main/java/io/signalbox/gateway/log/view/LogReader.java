@@ -69,11 +69,12 @@ public final class LogReader {
         if (tail.lost() == 0 && (!tail.sealed() || tail.ended())) {
             return List.of();
         }
-        List<LogChunk> marks = store.marks(attempt);
-        if (!marks.isEmpty() && marks.getLast() instanceof LogChunk.Seal seal) {
-            return seal.missing().stream().map(MissingRange::of).toList();
+        if (tail.sealed()) {
+            return store.seal(attempt).map(LogChunk.Seal::missing).orElse(List.of()).stream()
+                    .map(MissingRange::of)
+                    .toList();
         }
-        return marks.stream()
+        return store.marks(attempt).stream()
                 .map(gap -> new Missing(gap.first(), OptionalLong.of(gap.after().end())))
                 .map(MissingRange::of)
                 .toList();

@@ -15,7 +15,6 @@ import static io.signalbox.model.store.LogChunkFields.OFFSET;
 import static io.signalbox.model.store.LogChunkFields.PREV;
 import static io.signalbox.model.store.LogChunkFields.TASK;
 
-import io.signalbox.gateway.log.LogChain;
 import io.signalbox.gateway.log.LogChunk;
 import io.signalbox.gateway.log.LogChunk.Missing;
 import io.signalbox.gateway.log.LogLine;
@@ -58,7 +57,7 @@ final class ChunkDocument {
                 .append(HASH, after.hash());
         return switch (chunk) {
             case LogChunk.Events events ->
-                document.append(KIND, EVENTS).append(DATA, new Binary(Deflated.of(LogChain.content(events.lines()))));
+                document.append(KIND, EVENTS).append(DATA, new Binary(Deflated.of(events.lines())));
             case LogChunk.Gap _ -> document.append(KIND, GAP);
             case LogChunk.Seal seal ->
                 document.append(KIND, SEAL)

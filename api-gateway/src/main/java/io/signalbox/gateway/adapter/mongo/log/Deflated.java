@@ -1,9 +1,12 @@
 package io.signalbox.gateway.adapter.mongo.log;
 
+import io.signalbox.gateway.log.LogLine;
 import io.signalbox.gateway.log.LogUnreadable;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,13 +18,18 @@ import java.util.zip.InflaterInputStream;
 
 /** Lines of text, compressed (RFC 1950), fast rather than small. */
 final class Deflated {
+    private static final int PORTION = 32 * 1024;
+
     private Deflated() {}
 
-    static byte[] of(String content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length() / 4 + 64);
+    static byte[] of(List<LogLine> lines) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(PORTION);
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 8192)) {
-            out.write(content.getBytes(StandardCharsets.UTF_8));
+        try (OutputStream out = new BufferedOutputStream(new DeflaterOutputStream(bytes, deflater, PORTION), PORTION)) {
+            for (LogLine line : lines) {
+                out.write(line.json().getBytes(StandardCharsets.UTF_8));
+                out.write('\n');
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -1,7 +1,6 @@
 package io.signalbox.gateway.adapter.mongo.log;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
@@ -60,12 +59,9 @@ public final class MongoChunkStore implements ChunkStore {
     @Override
     public List<LogChunk> from(AttemptId attempt, long index, int most) {
         return read(() -> {
-            Bson upTo = lte(LogChunkFields.ID, ChunkDocument.id(attempt, index));
-            Document holder = chunks.find(and(ofLog(attempt), upTo))
-                    .projection(exclude(LogChunkFields.DATA))
-                    .sort(descending(LogChunkFields.ID))
-                    .first();
-            String begin = holder == null ? ChunkDocument.id(attempt, index) : holder.getString(LogChunkFields.ID);
+            String begin = holder(attempt, index)
+                    .map(holder -> holder.getString(LogChunkFields.ID))
+                    .orElseGet(() -> ChunkDocument.id(attempt, index));
             List<LogChunk> found = new ArrayList<>();
             chunks.find(and(gte(LogChunkFields.ID, begin), lt(LogChunkFields.ID, endOf(attempt))))
                     .sort(ascending(LogChunkFields.ID))
@@ -75,16 +71,39 @@ public final class MongoChunkStore implements ChunkStore {
         });
     }
 
+    /** Halves the log again and again: offsets rise with the indexes, but only the latter are in the index. */
     @Override
     public long indexOfOutput(AttemptId attempt, long offset) {
         return read(() -> {
-            Document holder = chunks.find(
-                            and(ofLog(attempt), lte(LogChunkFields.OFFSET, offset), gt(LogChunkFields.BYTES, 0L)))
-                    .projection(exclude(LogChunkFields.DATA))
-                    .sort(descending(LogChunkFields.ID))
-                    .first();
-            return holder == null ? 0 : holder.getLong(LogChunkFields.FIRST);
+            long low = 0;
+            long high = tail(attempt).map(LogTail::end).orElse(0L);
+            while (low < high) {
+                Optional<Document> holder = holder(attempt, low + (high - low) / 2);
+                if (holder.isEmpty()) {
+                    return low;
+                }
+                LogTail after = ChunkDocument.tail(holder.get());
+                if (holder.get().getLong(LogChunkFields.OFFSET) > offset) {
+                    high = holder.get().getLong(LogChunkFields.FIRST);
+                } else if (offset < after.outputBytes()) {
+                    return holder.get().getLong(LogChunkFields.FIRST);
+                } else {
+                    low = after.end();
+                }
+            }
+            return low;
         });
+    }
+
+    @Override
+    public Optional<LogChunk.Seal> seal(AttemptId attempt) {
+        return read(() -> Optional.ofNullable(chunks.find(ofLog(attempt))
+                        .sort(descending(LogChunkFields.ID))
+                        .first())
+                .filter(newest -> !newest.containsKey(LogChunkFields.DATA))
+                .map(ChunkDocument::chunk)
+                .filter(LogChunk.Seal.class::isInstance)
+                .map(LogChunk.Seal.class::cast));
     }
 
     @Override
@@ -93,6 +112,15 @@ public final class MongoChunkStore implements ChunkStore {
                 .sort(ascending(LogChunkFields.ID))
                 .map(ChunkDocument::chunk)
                 .into(new ArrayList<>()));
+    }
+
+    /** The chunk with this event, without its content. */
+    private Optional<Document> holder(AttemptId attempt, long index) {
+        Bson upTo = lte(LogChunkFields.ID, ChunkDocument.id(attempt, index));
+        return Optional.ofNullable(chunks.find(and(ofLog(attempt), upTo))
+                .projection(exclude(LogChunkFields.DATA))
+                .sort(descending(LogChunkFields.ID))
+                .first());
     }
 
     private static Outcome outcome(WriteOutcome outcome) {
