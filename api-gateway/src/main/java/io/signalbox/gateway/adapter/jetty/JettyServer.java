@@ -1,13 +1,15 @@
 package io.signalbox.gateway.adapter.jetty;
 
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
-import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.AcceptRateLimit;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
@@ -61,10 +63,16 @@ public final class JettyServer implements WebServerFactoryCustomizer<JettyServle
         return pool;
     }
 
+    /**
+     * A handshake costs what a hundred syncs cost. When thousands return at once, those that began are finished before further ones begin,
+     * and the others wait in the system's queue, not on the processor that renews what runs.
+     */
     private void limit(Server server) {
+        server.addBean(new AcceptRateLimit(settings.arrivals(), 1, TimeUnit.SECONDS, server));
         for (Connector connector : server.getConnectors()) {
-            if (connector instanceof AbstractConnector limited) {
+            if (connector instanceof ServerConnector limited) {
                 limited.setIdleTimeout(settings.idle().toMillis());
+                limited.setAcceptQueueSize(settings.waiting());
             }
             connector.getConnectionFactories().forEach(factory -> {
                 if (factory instanceof AbstractHTTP2ServerConnectionFactory http2) {
