@@ -1,13 +1,12 @@
 package io.signalbox.bench.adapter.fleet;
 
+import io.signalbox.bench.adapter.http.Ending;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.AgentState;
 import io.signalbox.model.relay.FinishedAttempt;
-import io.signalbox.model.relay.LogEvent;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.relay.access.RegisterRequest;
 import io.signalbox.model.relay.access.RegisterResponse;
-import io.signalbox.model.task.AttemptResult;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +52,7 @@ final class Errand {
     }
 
     static String finished(RegisterResponse session, long sync, AttemptId attempt) {
-        FinishedAttempt end = passed();
+        FinishedAttempt end = Ending.atOnce();
         return JSON.writeValueAsString(new SyncRequest(
                 AgentState.FINISHED_JOB,
                 attempt.value(),
@@ -66,19 +65,5 @@ final class Errand {
                 end,
                 null,
                 null));
-    }
-
-    private static FinishedAttempt passed() {
-        long now = System.currentTimeMillis();
-        List<String> events = List.of(
-                line(new LogEvent.JobStarted(now / 1000, now)),
-                line(new LogEvent.CommandStarted(now / 1000, now, "true")),
-                line(new LogEvent.CommandFinished(now / 1000, now, "true", 0, now / 1000, now / 1000)),
-                line(new LogEvent.JobFinished(now / 1000, now, "passed")));
-        return new FinishedAttempt(AttemptResult.PASSED, 0, null, events.size(), 0, events);
-    }
-
-    private static String line(LogEvent event) {
-        return JSON.writerFor(LogEvent.class).writeValueAsString(event);
     }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.bench.adapter.http;
 
+import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.RelayPaths;
 import io.signalbox.model.relay.access.RegisterRequest;
 import io.signalbox.model.relay.access.RegisterResponse;
@@ -13,25 +14,33 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A runner with one HTTP/2 connection whose slots end each task at once, without starting a process. */
+/** A runner with one HTTP/2 connection for its syncs and one for its logs, whose slots start no process. */
 public final class SimulatedRunner implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
     private final URI gateway;
     private final HttpClient http;
+    private final HttpClient logs;
     private final RegisterResponse session;
     private final List<SimulatedSlot> slots;
 
-    private SimulatedRunner(URI gateway, HttpClient http, RegisterResponse session, int slots) {
-        this.gateway = gateway;
+    private SimulatedRunner(
+            Installation installation, HttpClient http, RegisterResponse session, int slots, Work work) {
+        this.gateway = installation.gateway();
         this.http = http;
+        this.logs = installation.newClient();
         this.session = session;
         this.slots = IntStream.range(0, slots)
-                .mapToObj(number -> new SimulatedSlot(this, number))
+                .mapToObj(number -> new SimulatedSlot(this, number, work))
                 .toList();
     }
 
-    /** Registers and begins to hold syncs for all slots. */
+    /** Registers and begins to hold syncs for all slots, each of which passes its tasks at once. */
     public static SimulatedRunner start(Installation installation, String name, int slots) {
+        return start(installation, name, slots, Work.NONE);
+    }
+
+    /** Registers and begins to hold syncs for all slots. */
+    public static SimulatedRunner start(Installation installation, String name, int slots, Work work) {
         HttpClient http = installation.newClient();
         RegisterRequest request = new RegisterRequest(
                 name,
@@ -57,7 +66,7 @@ public final class SimulatedRunner implements AutoCloseable {
             throw new IllegalStateException("Registration was answered with " + response.statusCode());
         }
         RegisterResponse session = JSON.readValue(response.body(), RegisterResponse.class);
-        SimulatedRunner runner = new SimulatedRunner(installation.gateway(), http, session, slots);
+        SimulatedRunner runner = new SimulatedRunner(installation, http, session, slots, work);
         runner.slots.forEach(SimulatedSlot::begin);
         return runner;
     }
@@ -76,9 +85,23 @@ public final class SimulatedRunner implements AutoCloseable {
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    /** Pushes a batch of events; the status of the answer. */
+    CompletableFuture<Integer> push(AttemptId attempt, long startFrom, byte[] batch) {
+        URI place = gateway.resolve(
+                RelayPaths.LOGS + "/" + attempt.value() + "?" + RelayPaths.START_FROM + "=" + startFrom);
+        HttpRequest request = HttpRequest.newBuilder(place)
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", RelayPaths.BEARER_SCHEME + " " + session.token())
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(batch))
+                .build();
+        return logs.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
+    }
+
     @Override
     public void close() {
         slots.forEach(SimulatedSlot::end);
+        logs.shutdownNow();
         http.shutdownNow();
     }
 }

@@ -3,12 +3,10 @@ package io.signalbox.bench.adapter.http;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.AgentState;
 import io.signalbox.model.relay.FinishedAttempt;
-import io.signalbox.model.relay.LogEvent;
 import io.signalbox.model.relay.RelayPaths;
 import io.signalbox.model.relay.SyncAction;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.relay.SyncResponse;
-import io.signalbox.model.task.AttemptResult;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,17 +14,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** One slot: holds a sync; when it is answered with a task, says at once that it passed. Its threads are the client's. */
+/**
+ * One slot: holds a sync; when it is answered with a task, has its work done, and says how it ended; meanwhile it syncs as a running one
+ * does. Its threads are the client's.
+ */
 final class SimulatedSlot {
     private static final int HOLD_SECONDS = 45;
+    private static final int BUSY_HOLD_SECONDS = 5;
     private final SimulatedRunner runner;
     private final int number;
+    private final Work work;
     private final AtomicLong syncs = new AtomicLong();
     private volatile boolean ended;
 
-    SimulatedSlot(SimulatedRunner runner, int number) {
+    SimulatedSlot(SimulatedRunner runner, int number, Work work) {
         this.runner = runner;
         this.number = number;
+        this.work = work;
     }
 
     void begin() {
@@ -43,9 +47,23 @@ final class SimulatedSlot {
                 later(this::idle);
             } else if (answer.action() == SyncAction.RUN_JOB && answer.jobId() != null) {
                 AttemptId attempt = answer.jobId();
-                finish(attempt, passed());
+                goOn(attempt, work.run(runner, attempt));
             } else {
                 idle();
+            }
+        });
+    }
+
+    private void goOn(AttemptId attempt, CompletableFuture<FinishedAttempt> end) {
+        if (end.isDone()) {
+            finish(attempt, end.join());
+            return;
+        }
+        var _ = sync(AgentState.RUNNING_JOB, attempt, null, BUSY_HOLD_SECONDS).whenComplete((_, failure) -> {
+            if (failure != null) {
+                later(() -> goOn(attempt, end));
+            } else {
+                goOn(attempt, end);
             }
         });
     }
@@ -86,21 +104,6 @@ final class SimulatedSlot {
             throw new IllegalStateException("A sync was answered with " + response.statusCode());
         }
         return SimulatedRunner.JSON.readValue(response.body(), SyncResponse.class);
-    }
-
-    /** What our runner says of {@code true}: the log's events are in it. */
-    private static FinishedAttempt passed() {
-        long now = System.currentTimeMillis();
-        List<String> events = List.of(
-                line(new LogEvent.JobStarted(now / 1000, now)),
-                line(new LogEvent.CommandStarted(now / 1000, now, "true")),
-                line(new LogEvent.CommandFinished(now / 1000, now, "true", 0, now / 1000, now / 1000)),
-                line(new LogEvent.JobFinished(now / 1000, now, "passed")));
-        return new FinishedAttempt(AttemptResult.PASSED, 0, null, events.size(), 0, events);
-    }
-
-    private static String line(LogEvent event) {
-        return SimulatedRunner.JSON.writerFor(LogEvent.class).writeValueAsString(event);
     }
 
     private void later(Runnable action) {

@@ -1,5 +1,9 @@
 package io.signalbox.bench.adapter.http;
 
+import io.signalbox.bench.measure.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -57,6 +61,26 @@ public final class TaskClient {
             throw new IllegalStateException(path + " was answered with " + response.statusCode());
         }
         return JSON.readTree(response.body());
+    }
+
+    /** The hash of what an address gives; fails unless it is answered with 200. */
+    public String hash(String path) {
+        HttpResponse<InputStream> response = http.sendAsync(
+                        request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream())
+                .join();
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + " was answered with " + response.statusCode());
+        }
+        Digest digest = new Digest();
+        byte[] buffer = new byte[64 * 1024];
+        try (InputStream body = response.body()) {
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                digest.add(buffer, read);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return digest.hex();
     }
 
     private HttpRequest.Builder request(String path) {
