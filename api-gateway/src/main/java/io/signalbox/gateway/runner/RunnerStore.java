@@ -51,8 +51,13 @@ public interface RunnerStore {
     /** What people decided, of every runner that does not take tasks as it likes. */
     Map<RunnerId, Availability> heldBack();
 
-    /** Keeps what a generation last said of itself; does nothing when another one is there. */
-    void note(RunnerId id, Generation generation, Runner.Condition condition);
+    /**
+     * A generation was told to end, and this gateway has just heard so.
+     *
+     * @param now by the store's clock
+     * @return when the first gateway heard so; empty when another generation is there
+     */
+    Optional<Instant> interrupted(RunnerId id, Generation generation, Instant now);
 
     /** Removes a runner; its token counts no more. */
     void remove(RunnerId id);

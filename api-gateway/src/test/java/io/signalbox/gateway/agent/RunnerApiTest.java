@@ -37,7 +37,7 @@ class RunnerApiTest {
                             + "'health':[" + sample(sync) + "]}")
                     .is(200);
         }
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
             var runner = client.get(path("api-health")).is(200).json();
             assertThat(runner.at("/unready").asString()).isEqualTo("less than 1 GiB free");
             assertThat(runner.at("/health").size()).isEqualTo(6);
@@ -45,7 +45,7 @@ class RunnerApiTest {
         });
         agent.sync("{'state':'waiting-for-jobs','sync':9,'journal':[]}").is(200);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(15))
                 .until(() ->
                         client.get(path("api-health")).json().at("/unready").isNull());
     }
@@ -69,6 +69,26 @@ class RunnerApiTest {
                         .at("/setAside")
                         .asString())
                 .isEqualTo("it failed 5 tasks");
+    }
+
+    @Test
+    void historyOfItsMachineIsShown() {
+        ScriptedAgent agent = scene.runner("api-history", 1);
+        for (int sync = 1; sync <= 9; sync++) {
+            agent.sync("{'state':'waiting-for-jobs','sync':" + sync + ",'journal':[],'health':[" + sample(sync) + "]}")
+                    .is(200);
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            var all = client.get(path("api-history") + "/health").is(200).json();
+            assertThat(all.at("/items").size()).isEqualTo(9);
+            assertThat(all.at("/items/0/at").asString()).isEqualTo("2026-01-01T00:00:01.000Z");
+            assertThat(all.at("/items/0/memoryFree").isNumber()).isTrue();
+        });
+        var recent = client.get(path("api-history") + "/health?since=2026-01-01T00:00:08Z")
+                .is(200);
+        assertThat(recent.json().at("/items").size()).isEqualTo(2);
+        client.get(path("api-history") + "/health?since=yesterday").isProblem(400, "invalid_parameter");
+        client.get(path("api-nobody") + "/health").isProblem(404, "not_found");
     }
 
     @Test

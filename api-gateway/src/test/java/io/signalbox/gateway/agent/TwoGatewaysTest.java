@@ -2,16 +2,23 @@ package io.signalbox.gateway.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.signalbox.gateway.agent.RelayScene.Assigned;
 import io.signalbox.gateway.http.Answer;
 import io.signalbox.gateway.relay.session.Sessions;
 import io.signalbox.model.id.RunnerId;
+import io.signalbox.model.store.CollectionNames;
+import io.signalbox.model.store.RunnerFields;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -193,6 +200,27 @@ class TwoGatewaysTest {
                 agent.agent().at(there.gateway().client()).job(assigned.id()).is(200);
         assertThat(job.json().at("/commands/0/directive").asString()).isEqualTo("echo hi");
         assertThat(assigned.claim()).containsEntry("withdrawn", false);
+    }
+
+    @Test
+    void graceOfAnInterruptedJobIsCountedFromWhereAnyGatewayHeardOfIt() {
+        OfficialProcess agent = OfficialProcess.start(here, "official-grace", "'interruption_grace_period':600");
+        agent.given();
+        agent.fetch();
+        agent.begins();
+        agent.interrupt();
+        ScriptedAgent.action(agent.sync(), "continue");
+        var runners = here.collection(CollectionNames.RUNNERS);
+        Bson runner = Filters.eq("_id", RunnerId.forName("official-grace").value());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> here.runnerDocument("official-grace").containsKey(RunnerFields.INTERRUPTED_AT));
+
+        runners.updateOne(
+                runner,
+                Updates.set(RunnerFields.INTERRUPTED_AT, Date.from(Instant.now().minus(Duration.ofMinutes(11)))));
+        agent.alternating(there.gateway().client());
+        agent.until("stop-job");
     }
 
     @Test

@@ -39,6 +39,11 @@ public final class RunnerFields {
     public static final String UNREADY = "unready";
     /** The newest samples of its machine, oldest first, see {@link io.signalbox.model.relay.HealthSample}. */
     public static final String HEALTH = "health";
+    /** Unique mark of the newest write of {@link #UNREADY} and {@link #HEALTH}, {@code <relay>:<count>} (C16). */
+    public static final String CONDITION_MARK = "conditionMark";
+
+    /** When a gateway first heard that it was told to end, by the store's clock; absent: it was not. */
+    public static final String INTERRUPTED_AT = "interruptedAt";
 
     public static final String REGISTERED_AT = "registeredAt";
     public static final String DISCONNECTED_AT = "disconnectedAt";

@@ -2,6 +2,7 @@ package io.signalbox.gateway.adapter.agent;
 
 import io.signalbox.gateway.relay.Refusals;
 import io.signalbox.gateway.relay.claim.JobPayloads;
+import io.signalbox.gateway.relay.condition.Conditions;
 import io.signalbox.gateway.relay.finish.AttemptDirectory;
 import io.signalbox.gateway.relay.session.Farewell;
 import io.signalbox.gateway.relay.session.FetchJob;
@@ -34,7 +35,7 @@ public record Endpoints(
         return new Endpoints(
                 mapper,
                 new RegisterEndpoint(mapper, runners.registrar(), runners.sessions(), refusals),
-                new SyncEndpoint(mapper, runners.sessions(), jobs.payloads(), writers),
+                new SyncEndpoint(mapper, runners.conditions(), jobs.payloads(), writers),
                 new JobEndpoint(mapper, jobs, refusals, writers),
                 runners.farewell());
     }
@@ -44,9 +45,10 @@ public record Endpoints(
      *
      * @param registrar lets runners in
      * @param sessions knows them
+     * @param conditions hears what they say of themselves
      * @param farewell lets them go
      */
-    public record Runners(Registrar registrar, Sessions sessions, Farewell farewell) {}
+    public record Runners(Registrar registrar, Sessions sessions, Conditions conditions, Farewell farewell) {}
 
     /**
      * What attempts come to.

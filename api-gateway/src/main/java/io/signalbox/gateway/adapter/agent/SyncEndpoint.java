@@ -6,11 +6,12 @@ import io.signalbox.gateway.core.slot.SlotSync;
 import io.signalbox.gateway.core.sync.EndedSync;
 import io.signalbox.gateway.relay.claim.ClaimedJob;
 import io.signalbox.gateway.relay.claim.JobPayloads;
+import io.signalbox.gateway.relay.condition.Conditions;
 import io.signalbox.gateway.relay.session.RunnerSession;
-import io.signalbox.gateway.relay.session.Sessions;
 import io.signalbox.gateway.relay.session.SlotSession;
 import io.signalbox.gateway.relay.session.SyncCall;
 import io.signalbox.gateway.security.TokenValue;
+import io.signalbox.model.relay.HealthSample;
 import io.signalbox.model.relay.JobPayload;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.relay.SyncResponse;
@@ -19,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import tools.jackson.core.JacksonException;
@@ -30,13 +32,13 @@ final class SyncEndpoint {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final JsonMapper mapper;
-    private final Sessions sessions;
+    private final Conditions conditions;
     private final JobPayloads payloads;
     private final Executor writers;
 
-    SyncEndpoint(JsonMapper mapper, Sessions sessions, JobPayloads payloads, Executor writers) {
+    SyncEndpoint(JsonMapper mapper, Conditions conditions, JobPayloads payloads, Executor writers) {
         this.mapper = mapper;
-        this.sessions = sessions;
+        this.conditions = conditions;
         this.payloads = payloads;
         this.writers = writers;
     }
@@ -92,8 +94,9 @@ final class SyncEndpoint {
 
     private void note(SyncRequest request, RunnerSession runner) {
         if (request.sync() != null) {
-            runner.says(SyncReading.unready(request), SyncReading.health(request))
-                    .ifPresent(condition -> sessions.noted(runner, condition));
+            List<HealthSample> fresh = SyncReading.health(request);
+            runner.says(SyncReading.unready(request), fresh)
+                    .ifPresent(condition -> conditions.noted(runner.runner(), condition, fresh));
         }
     }
 

@@ -12,6 +12,7 @@ import io.signalbox.gateway.log.LogWriter;
 import io.signalbox.gateway.relay.Refusals;
 import io.signalbox.gateway.relay.bell.BellPublisher;
 import io.signalbox.gateway.relay.claim.JobPayloads;
+import io.signalbox.gateway.relay.condition.Conditions;
 import io.signalbox.gateway.relay.finish.AttemptDirectory;
 import io.signalbox.gateway.relay.session.Farewell;
 import io.signalbox.gateway.relay.session.FetchJob;
@@ -60,10 +61,11 @@ class AgentConfiguration {
             JobPayloads payloads,
             RelayParts parts,
             AttemptDirectory directory,
+            Conditions conditions,
             Farewell farewell,
             RelayExecutor writers) {
         Endpoints endpoints = Endpoints.of(
-                new Endpoints.Runners(registrar, sessions, farewell),
+                new Endpoints.Runners(registrar, sessions, conditions, farewell),
                 new Endpoints.Jobs(
                         payloads, new FetchJob(parts.claims(), parts.attempts(), parts.records()), directory),
                 refusals,

@@ -2,6 +2,7 @@ package io.signalbox.gateway.config.relay;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.signalbox.backbone.bus.MessageBus;
+import io.signalbox.backbone.mongo.StoreClock;
 import io.signalbox.gateway.adapter.agent.AgentJson;
 import io.signalbox.gateway.adapter.metrics.CountedRefusals;
 import io.signalbox.gateway.adapter.metrics.RunnerMeters;
@@ -39,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The relay: sessions, claims, beats, bells and duties. */
 @Configuration(proxyBeanMethods = false)
-@Import({RelayStores.class, AgentConfiguration.class, RunnerConfiguration.class})
+@Import({RelayStores.class, AgentConfiguration.class, RunnerConfiguration.class, HealthConfiguration.class})
 public class RelayConfiguration {
 
     @Bean
@@ -104,8 +105,8 @@ public class RelayConfiguration {
     }
 
     @Bean
-    Sessions sessions(RunnerStore runners, RelayParts parts, RelayExecutor background) {
-        return new Sessions(runners, parts, background);
+    Sessions sessions(RunnerStore runners, RelayParts parts, RelayExecutor background, StoreClock clock) {
+        return new Sessions(runners, parts, background, () -> clock.now().map(StoreClock.Reading::instant));
     }
 
     @Bean

@@ -28,6 +28,7 @@ public final class RunnerSession {
 
     private final RelayParts parts;
     private final Runnable overtaken;
+    private final Runnable interrupted;
     private final Map<Integer, SlotSession> slots = new ConcurrentHashMap<>();
     private volatile Runner runner;
     private final long openedAt;
@@ -36,11 +37,16 @@ public final class RunnerSession {
     private volatile boolean worked;
     private final AtomicLong interruptedSince = new AtomicLong();
 
-    RunnerSession(Runner runner, RelayParts parts, Runnable overtaken) {
+    /**
+     * @param overtaken to be told when the store knows a newer sync or generation
+     * @param interrupted to be told when it is first heard that the runner was told to end
+     */
+    RunnerSession(Runner runner, RelayParts parts, Runnable overtaken, Runnable interrupted) {
         this.runner = runner;
         this.condition = runner.condition();
         this.parts = parts;
         this.overtaken = overtaken;
+        this.interrupted = interrupted;
         this.openedAt = parts.nanoTime().getAsLong();
         this.busyAt = openedAt;
     }
@@ -115,8 +121,8 @@ public final class RunnerSession {
     }
 
     /**
-     * A runner that was told to end gets nothing new. Its grace counts from when this relay first heard of it, for the runner's clock
-     * may be any (C22).
+     * A runner that was told to end gets nothing new. Its grace counts from when a relay first heard of it, for the runner's clock
+     * may be any (C22); until the store has said whether another one heard of it earlier, from when this one did.
      *
      * @param interruptedAt Unix second of its interruption, or 0
      */
@@ -127,9 +133,16 @@ public final class RunnerSession {
         long now = parts.nanoTime().getAsLong();
         if (interruptedSince.compareAndSet(0, now == 0 ? 1 : now)) {
             parts.bells().changed(runner.id());
+            interrupted.run();
         }
         Duration grace = runner.manners().interruptionGrace();
         return now - interruptedSince.get() >= grace.toNanos() ? Interruption.DUE : Interruption.NOTICED;
+    }
+
+    /** A relay heard of its interruption so long ago. */
+    void interruptedFor(Duration already) {
+        long since = parts.nanoTime().getAsLong() - already.toNanos();
+        interruptedSince.accumulateAndGet(since == 0 ? 1 : since, Math::min);
     }
 
     /** As matching needs it: the slots that were served here lately. */

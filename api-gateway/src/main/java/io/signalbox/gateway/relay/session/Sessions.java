@@ -7,11 +7,14 @@ import io.signalbox.gateway.runner.RunnerStore;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.message.RunnerPresence;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,7 @@ public final class Sessions implements Presences {
     private final RunnerStore store;
     private final RelayParts parts;
     private final Executor background;
+    private final Supplier<Optional<Instant>> storeTime;
     private final Map<String, RunnerSession> byToken = new ConcurrentHashMap<>();
     private final Map<RunnerId, RunnerSession> byId = new ConcurrentHashMap<>();
     private final EndedSessions ended;
@@ -32,11 +36,13 @@ public final class Sessions implements Presences {
     /**
      * @param store knows the runners that this relay has not met
      * @param background runs what blocks
+     * @param storeTime the store's clock, as far as it is known
      */
-    public Sessions(RunnerStore store, RelayParts parts, Executor background) {
+    public Sessions(RunnerStore store, RelayParts parts, Executor background, Supplier<Optional<Instant>> storeTime) {
         this.store = store;
         this.parts = parts;
         this.background = background;
+        this.storeTime = storeTime;
         this.ended = new EndedSessions(store, parts.nanoTime());
     }
 
@@ -68,7 +74,7 @@ public final class Sessions implements Presences {
                 (id, present) ->
                         present != null && present.runner().generation().compareTo(runner.generation()) >= 0
                                 ? present
-                                : new RunnerSession(runner, parts, () -> recheck(id)));
+                                : new RunnerSession(runner, parts, () -> recheck(id), () -> interrupted(id)));
         forgetTokensOf(runner.id(), session);
         byToken.put(session.runner().credentials().tokenHash(), session);
         parts.bells().changed(runner.id());
@@ -82,18 +88,6 @@ public final class Sessions implements Presences {
             closed.nudge();
         }
         byToken.values().removeIf(session -> session.runner().id().equals(runner));
-    }
-
-    /** Keeps what a runner says of itself with a sync; without it nothing is lost but a picture. */
-    public void noted(RunnerSession session, Runner.Condition condition) {
-        Runner runner = session.runner();
-        background.execute(() -> {
-            try {
-                store.note(runner.id(), runner.generation(), condition);
-            } catch (RuntimeException e) {
-                LOG.warn("Failed to keep what runner {} says of itself: {}", runner.id(), e.getMessage());
-            }
-        });
     }
 
     /** Reads a runner's document again: takes over what changed, ends the session when its generation has ended. */
@@ -128,6 +122,29 @@ public final class Sessions implements Presences {
             parts.bells().changed(id);
         } catch (RuntimeException e) {
             LOG.warn("Failed to read runner {} again: {}", id, e.getMessage());
+        }
+    }
+
+    /** Agrees with the other gateways on when a runner was told to end; without the store this one's own count stands. */
+    private void interrupted(RunnerId id) {
+        background.execute(() -> {
+            Optional<RunnerSession> session = of(id);
+            Optional<Instant> now = storeTime.get();
+            if (session.isPresent() && now.isPresent()) {
+                agree(session.get(), now.get());
+            }
+        });
+    }
+
+    private void agree(RunnerSession session, Instant now) {
+        Runner runner = session.runner();
+        try {
+            Optional<Instant> since = store.interrupted(runner.id(), runner.generation(), now);
+            if (since.isPresent()) {
+                session.interruptedFor(Duration.between(since.get(), now));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Failed to store the interruption of runner {}: {}", runner.id(), e.getMessage());
         }
     }
 

@@ -2,7 +2,9 @@ package io.signalbox.gateway.adapter.mongo.runner;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -103,8 +105,15 @@ public final class MongoRunnerStore implements RunnerStore {
     }
 
     @Override
-    public void note(RunnerId id, Generation generation, Runner.Condition condition) {
-        runners.updateOne(is(id, generation), ConditionDocument.change(condition));
+    public Optional<Instant> interrupted(RunnerId id, Generation generation, Instant now) {
+        runners.updateOne(
+                and(is(id, generation), exists(RunnerFields.INTERRUPTED_AT, false)),
+                Updates.set(RunnerFields.INTERRUPTED_AT, Date.from(now)));
+        return Optional.ofNullable(runners.find(is(id, generation))
+                        .projection(include(RunnerFields.INTERRUPTED_AT))
+                        .first())
+                .map(runner -> runner.getDate(RunnerFields.INTERRUPTED_AT))
+                .map(Date::toInstant);
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** The history of runners' machines in MongoDB. */
+@NullMarked
+package io.signalbox.gateway.adapter.mongo.health;
+
+import org.jspecify.annotations.NullMarked;
