@@ -27,14 +27,18 @@ service_runs() { alive "$home/run/$1.pid" "$(service_marker "$1")"; }
 
 started=() # by this script, the last one first
 
-# start_service NAME JVM-ARGUMENT…: its environment is the caller's.
+# start_service NAME JVM-ARGUMENT…: its environment is the caller's. What it leaves in its temporary folder when it is killed goes with
+# the next start.
 start_service() {
-    local name=$1
+    local name=$1 temporary=$home/tmp/$1
     shift
+    rm -rf "$temporary"
+    mkdir -p "$temporary"
     started=("$name" ${started[@]+"${started[@]}"})
     if [[ -e $home/log/$name.log ]]; then mv "$home/log/$name.log" "$home/log/$name.log.1"; fi
     # shellcheck disable=SC2086 # several options in one variable
-    spawn "$home/run/$name.pid" "$home/log/$name.log" java ${SIGNALBOX_JAVA_OPTS:-} "$(service_marker "$name")" "$@"
+    spawn "$home/run/$name.pid" "$home/log/$name.log" java ${SIGNALBOX_JAVA_OPTS:-} -Djava.io.tmpdir="$temporary" \
+        "$(service_marker "$name")" "$@"
 }
 
 # await_service NAME SECONDS CONDITION…: until the condition holds; a process that ends meanwhile has its last words shown.
@@ -69,7 +73,7 @@ stop_services() {
             end "$home/run/$name.pid" "$(service_marker "$name")" 10
             say "stopped $name"
         fi
-        rm -f "$home/run/$name.pid"
+        rm -rf "$home/run/$name.pid" "$home/tmp/$name"
     done
     if [[ -z $(services) ]]; then rm -f "$home"/run/*url "$home"/run/*port "$home"/{url,urls,management-url}; fi
 }
