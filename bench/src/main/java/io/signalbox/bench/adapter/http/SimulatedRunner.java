@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,9 +99,14 @@ public final class SimulatedRunner implements AutoCloseable {
         return logs.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
     }
 
+    /** Says goodbye: nothing more is assigned to it. */
     @Override
     public void close() {
         slots.forEach(SimulatedSlot::end);
+        post(RelayPaths.DISCONNECT, new byte[0], 0)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .exceptionally(_ -> null)
+                .join();
         logs.shutdownNow();
         http.shutdownNow();
     }
