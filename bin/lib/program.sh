@@ -12,8 +12,8 @@ standalone_jar=$checkout/deploy/standalone/target/signalbox-standalone-exec.jar
 
 runner_jvm=("${runner_options[@]}")
 standalone_jvm=(-jar "$standalone_jar")
-# What fits into 600 MB with 10,000 idle runners (bin/bench idle).
-gateway_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx384m)
+# Room for 10,000 idle runners and their storm (bin/bench idle, ADR 0111).
+gateway_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m)
 gateway_jvm=("${gateway_options[@]}" -jar "$checkout/api-gateway/target/signalbox-api-gateway-exec.jar")
 scheduler_jvm=(-jar "$checkout/scheduler/target/signalbox-scheduler-exec.jar")
 demo_jvm=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$checkout/deploy/standalone/target/signalbox-standalone.jar:$libraries/*"

@@ -77,6 +77,10 @@ public final class JettyServer implements WebServerFactoryCustomizer<JettyServle
             connector.getConnectionFactories().forEach(factory -> {
                 if (factory instanceof AbstractHTTP2ServerConnectionFactory http2) {
                     http2.setMaxConcurrentStreams(settings.streams());
+                    // A runner sends few headers, seldom: remembering them for each connection costs more than reading
+                    // them again.
+                    http2.setMaxDecoderTableCapacity(0);
+                    http2.setMaxEncoderTableCapacity(0);
                 }
                 if (factory instanceof HttpConfiguration.ConnectionFactory http) {
                     limit(http.getHttpConfiguration());
