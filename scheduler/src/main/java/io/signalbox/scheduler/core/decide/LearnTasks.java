@@ -8,8 +8,11 @@ import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.draft.Draft;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.retry.AttemptEnd;
+import io.signalbox.scheduler.core.runner.Protocol;
+import io.signalbox.scheduler.core.runner.Runner;
 import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.task.Attempt;
+import io.signalbox.scheduler.core.task.Stop;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.TaskStatus;
@@ -19,6 +22,7 @@ import io.signalbox.scheduler.core.task.TaskStatus.Running;
 import io.signalbox.scheduler.core.task.Trigger;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tasks become known: by the doorbell, or from the store. What the store says counts, unless memory has already gone on from there; then
@@ -100,6 +104,25 @@ final class LearnTasks {
         } else {
             recallLoss(batch, task);
             awaitSlots.settle(batch, entry);
+            if (task.loss() != null) {
+                watchOn(batch, entry, task.loss());
+            }
+        }
+    }
+
+    /** What an earlier leader lost may still run: beats that name it, and the end of its session, concern its successor (C9, C10). */
+    private void watchOn(Batch batch, TaskEntry entry, StoredTask.Loss loss) {
+        Attempt attempt = loss.attempt();
+        LiveAttempt lost = new LiveAttempt(entry, attempt, memory.lease.millis());
+        memory.outlived.put(lost.id(), lost);
+        Runner runner = memory.fleet.runner(attempt.slot().runner());
+        if (runner != null && runner.protocol() == Protocol.OFFICIAL) {
+            lost.lostByOfficialAgent();
+        }
+        Instant released = batch.now().stamp().plus(entry.terms().onLost().after());
+        boolean hasLeft = runner == null || runner.hasLeft(attempt.generation());
+        if (hasLeft && entry.readyAt() > released.toEpochMilli()) {
+            awaitSlots.release(batch, lost);
         }
     }
 
@@ -167,9 +190,17 @@ final class LearnTasks {
 
     private static boolean isSame(TaskStatus stored, TaskStatus known) {
         if (stored instanceof Live a && known instanceof Live b) {
-            return stored.state() == known.state()
-                    && a.attempt().id().equals(b.attempt().id());
+            return stored.state() == known.state() && isSame(a.attempt(), b.attempt()) && isSame(a.stop(), b.stop());
         }
         return stored.state() == known.state();
+    }
+
+    /** A stamp that missed leaves the same attempt behind, of an older epoch: no relay would give it any more (C15). */
+    private static boolean isSame(Attempt stored, Attempt known) {
+        return stored.id().equals(known.id()) && stored.epoch().equals(known.epoch());
+    }
+
+    private static boolean isSame(@Nullable Stop stored, @Nullable Stop known) {
+        return stored == null ? known == null : known != null && stored.cause() == known.cause();
     }
 }

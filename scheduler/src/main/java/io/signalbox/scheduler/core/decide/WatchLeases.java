@@ -79,8 +79,7 @@ final class WatchLeases {
     void isGone(Batch batch, Runner runner) {
         memory.outlived.values().stream()
                 .filter(lost -> lost.attempt().slot().runner().equals(runner.id()))
-                .filter(lost -> runner.availability() == Availability.DISCONNECTED
-                        || lost.attempt().generation().compareTo(runner.generation()) < 0)
+                .filter(lost -> runner.hasLeft(lost.attempt().generation()))
                 .filter(LiveAttempt::isOfOfficialAgent)
                 .forEach(lost -> awaitSlots.release(batch, lost));
     }
@@ -96,9 +95,18 @@ final class WatchLeases {
 
     private void silence(Batch batch, LiveAttempt live) {
         if (live.task().status() instanceof Running && isOverdue(live)) {
-            suspect(batch, live, ReasonCode.RUNNER_LOST);
+            overdue(batch, live);
         } else if (live.task().status() instanceof Running && isUnheeded(live)) {
             suspect(batch, live, ReasonCode.STOP_UNCONFIRMED);
+        }
+    }
+
+    private void overdue(Batch batch, LiveAttempt live) {
+        Slot slot = memory.fleet.slot(live.attempt().slot());
+        if (slot != null && isMissedBy(slot, live)) {
+            askWhetherItRan(batch, live, slot);
+        } else {
+            suspect(batch, live, ReasonCode.RUNNER_LOST);
         }
     }
 
@@ -138,7 +146,7 @@ final class WatchLeases {
                 giveAgainOrWithdrawIfMissed(batch, live, running, suspicion.missedBy());
             } else if (cause == ReasonCode.STOP_UNCONFIRMED) {
                 abandonIfUnheeded(batch, live, running);
-            } else if (cause != ReasonCode.RUNNER_LOST || isOverdue(live)) {
+            } else if (cause != ReasonCode.RUNNER_LOST || (isOverdue(live) && !isMissed(live))) {
                 RunnerReading read = answer.runner();
                 endAttempts.lose(
                         batch, live, running, cause, CauseOfDeath.of(read == null ? List.of() : read.health()));
@@ -155,18 +163,28 @@ final class WatchLeases {
 
     /**
      * A later sync than the claim's did not name the attempt, and no end had been reported after that: it never reached its runner (C1). It
-     * is given again (C4), unless it must end anyway or its slot has another one.
+     * is given again (C4), unless it must end anyway, its slot has another one, or that was to no avail for as long as a lease.
      */
     private void giveAgainOrWithdrawIfMissed(Batch batch, LiveAttempt live, Running running, long missedBy) {
         Slot slot = memory.fleet.slot(live.attempt().slot());
-        if (slot == null || !live.isClaimKnown() || missedBy <= live.claimedSync() || !isUnknownTo(slot, live)) {
+        if (slot == null || missedBy <= live.claimedSync() || !isMissedBy(slot, live)) {
             return;
         }
-        if (running.stop() == null && slot.named() == null) {
+        if (running.stop() == null && slot.named() == null && !isOverdue(live)) {
             takeBack.publishAgain(batch, live);
         } else {
             takeBack.withdrawClaimed(batch, live);
         }
+    }
+
+    /** What never reached its runner is never lost (C1). */
+    private boolean isMissed(LiveAttempt live) {
+        Slot slot = memory.fleet.slot(live.attempt().slot());
+        return slot != null && isMissedBy(slot, live);
+    }
+
+    private static boolean isMissedBy(Slot slot, LiveAttempt live) {
+        return live.isClaimKnown() && isUnknownTo(slot, live);
     }
 
     private static boolean isUnknownTo(Slot slot, LiveAttempt live) {

@@ -89,6 +89,11 @@ public final class Runner {
         return generation;
     }
 
+    /** Whether the session of that generation is over. */
+    public boolean hasLeft(Generation session) {
+        return availability == Availability.DISCONNECTED || session.compareTo(generation) < 0;
+    }
+
     public Availability availability() {
         return availability;
     }

@@ -48,6 +48,16 @@ class LossTest {
     }
 
     @Test
+    void attemptThatNeverReachedItsRunnerIsTakenBackInsteadOfLost() {
+        running();
+        scenario.slotIdles(1, 0, null).watches(Duration.ofSeconds(61)).forgetEffects();
+        scenario.watches(Duration.ofSeconds(6)).checks().withdraws();
+
+        assertThat(scenario.task(1).losses()).isZero();
+        assertThat(scenario.state(1)).isEqualTo(TaskState.QUEUED);
+    }
+
+    @Test
     void silentRunnerIsShownAsUnreachableAndNothingElse() {
         running();
         scenario.watches(Duration.ofSeconds(17));

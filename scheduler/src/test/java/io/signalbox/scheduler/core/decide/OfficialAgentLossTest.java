@@ -52,6 +52,24 @@ class OfficialAgentLossTest {
     }
 
     @Test
+    void nextLeaderLetsTheSuccessorGoOnceTheAgentSaidGoodbye() {
+        passes(Duration.ofMinutes(5));
+        scenario.takesOver().readsRunners().loads().relayAnswers();
+        scenario.runner(1).is(Availability.DISCONNECTED);
+        passes(Duration.ofSeconds(70));
+
+        assertThat(scenario.state(1)).isEqualTo(TaskState.ASSIGNED);
+    }
+
+    @Test
+    void nextLeaderHoldsTheSuccessorBackForAsLongAsTheLostAttemptBeats() {
+        passes(Duration.ofMinutes(60));
+        scenario.takesOver().readsRunners().loads().relayAnswers();
+        passes(Duration.ofMinutes(63));
+        assertThat(scenario.state(1)).isEqualTo(TaskState.QUEUED);
+    }
+
+    @Test
     void successorWaitsNoLongerOnceTheAgentSaidGoodbye() {
         passes(Duration.ofMinutes(5));
         scenario.runner(1).is(Availability.DISCONNECTED);

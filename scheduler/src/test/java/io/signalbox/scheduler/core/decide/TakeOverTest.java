@@ -33,6 +33,28 @@ class TakeOverTest {
     }
 
     @Test
+    void stampThatMissedIsRepeatedThoughTheVersionLooksLikeItsOwn() {
+        scenario.submits(1).starts(1);
+        StoredTask read = scenario.task(1);
+        scenario.store().put(read.raised());
+        scenario.takesOver().hears(new Command.TasksRead(List.of(read)), new Command.LoadComplete());
+
+        assertThat(scenario.attempt(1).epoch()).isEqualTo(new Epoch(2));
+    }
+
+    @Test
+    void stopThatMissedIsRepeatedThoughTheVersionLooksLikeItsOwn() {
+        scenario.submits(1).starts(1);
+        scenario.store().put(scenario.task(1).raised());
+        scenario.cancels(1).hears(new Command.ReportsRead(scenario.store().reports()));
+
+        assertThat(scenario.state(1)).isEqualTo(TaskState.RUNNING);
+        assertThat(scenario.task(1).status())
+                .isInstanceOfSatisfying(
+                        TaskStatus.Running.class, it -> assertThat(it.stop()).isNotNull());
+    }
+
+    @Test
     void stampIsNoEvent() {
         scenario.submits(1).starts(1);
         int events = scenario.store().outbox(Sample.task(1)).size();
