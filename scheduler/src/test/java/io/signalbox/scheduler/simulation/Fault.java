@@ -10,6 +10,7 @@ public enum Fault {
     BEGUN_TWICE("C2", "an attempt whose end was reported is given again, and begun"),
     IDLE_WORD_OF_NO_SYNC("C4", "a relay tells of a slot as idle under a number that it never synced"),
     LOSS_WITHOUT_LAST_READING("C8", "the last reading before a loss is an old one without reports"),
+    OFFICIAL_TAKEN_FOR_OURS("C10", "what an official agent lost is tried again as soon as what one of ours lost"),
     CANCEL_LOST("C12", "a cancel wish is removed when it is read"),
     STOP_NEVER_CONFIRMED("C13", "an attempt that heeds no stop is not looked at"),
     EPOCH_GIVEN_TWICE("C14", "two schedulers raise the same epoch"),

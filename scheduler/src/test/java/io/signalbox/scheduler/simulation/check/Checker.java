@@ -32,19 +32,15 @@ public final class Checker {
     private final Set<AttemptId> started = new HashSet<>();
     private final Map<AttemptId, TaskId> running = new HashMap<>();
     private final Map<AttemptId, AttemptResult> acknowledged = new HashMap<>();
-    /** Those whose end came after every reading that was decided on: a loss may be decided without it (C11). */
-    private final Set<AttemptId> unread = new HashSet<>();
-
-    private final Map<TaskId, List<EndedAttempt>> history = new HashMap<>();
     private final Map<TaskId, List<String>> events = new HashMap<>();
     private final Map<TaskId, Raised> takenOver = new HashMap<>();
     private final Map<AttemptId, Long> beats = new HashMap<>();
+    /** The readings that were decided on last: what comes after them changes nothing (C11). */
+    private final Map<Reading, Seen> lastSeen = new HashMap<>();
+
     private long relayMillis;
     private final Map<RunnerId, Map<Generation, List<String>>> tags = new HashMap<>();
     private final Set<TaskId> canceled = new HashSet<>();
-    /** Those about which a reading was decided on that must have shown the wish to cancel their task. */
-    private final Set<AttemptId> wishRead = new HashSet<>();
-
     private final Set<Epoch> epochs = new HashSet<>();
     private final Set<Step> visited = new HashSet<>();
 
@@ -118,34 +114,29 @@ public final class Checker {
     /** The end of an attempt was stored while it was current, and acknowledged to its runner. */
     public void acknowledges(AttemptId attempt, AttemptResult result) {
         acknowledged.putIfAbsent(attempt, result);
-        unread.add(attempt);
     }
 
     /**
-     * The reports of an attempt are read once more, before its loss is decided: what came before counts (C8).
+     * The leader of {@code epoch} reads once more about an attempt, before its loss is decided: what came before counts (C8).
      *
-     * @return to be run when the answer is decided on: an answer to an earlier question may be, and end the attempt, before that
+     * @return to be run when the answer is decided on; one to an earlier question may be, while a later one is on its way
      */
-    public Runnable readsOnceMore(TaskId task, AttemptId attempt) {
-        boolean ended = unread.contains(attempt);
-        boolean wished = canceled.contains(task);
-        return () -> {
-            if (hasEnded(task, attempt)) {
-                return;
-            }
-            if (ended) {
-                unread.remove(attempt);
-            }
-            if (wished) {
-                wishRead.add(attempt);
-            }
-        };
+    public Runnable readsOnceMore(Epoch epoch, TaskId task, AttemptId attempt) {
+        long silence = relayMillis - beats.getOrDefault(attempt, 0L);
+        Seen seen = new Seen(acknowledged.containsKey(attempt), canceled.contains(task), silence);
+        return () -> lastSeen.put(new Reading(epoch, attempt), seen);
     }
 
-    private boolean hasEnded(TaskId task, AttemptId attempt) {
-        return history.getOrDefault(task, List.of()).stream()
-                .anyMatch(ended -> ended.attempt().id().equals(attempt));
-    }
+    private record Reading(Epoch epoch, AttemptId attempt) {}
+
+    /**
+     * What a reading must have shown.
+     *
+     * @param ended whether the end was reported
+     * @param wished whether a cancel was
+     * @param silence for how long no beat had been stored
+     */
+    private record Seen(boolean ended, boolean wished, long silence) {}
 
     /** A cancel was acknowledged while the task had not ended. */
     public void cancels(TaskId task) {
@@ -160,7 +151,7 @@ public final class Checker {
         require(
                 raised == null || epoch.compareTo(raised.epoch) >= 0 || change.expectedVersion() >= raised.version,
                 "C15: what an outlived leader decided before the take-over is stored: " + change);
-        change.ended().forEach(ended -> lost(before, ended));
+        change.ended().forEach(ended -> ended(epoch, before, change, ended));
         if (change.status() instanceof TaskStatus.Assigned assigned && from == TaskState.QUEUED) {
             assigned(before, assigned.attempt());
         }
@@ -170,7 +161,6 @@ public final class Checker {
             require(!started.contains(live.attempt().id()), "C1: attempt that started is taken back: " + before);
         }
         visit(from, change);
-        history.computeIfAbsent(change.task(), _ -> new ArrayList<>()).addAll(change.ended());
         change.events()
                 .forEach(event -> events.computeIfAbsent(change.task(), _ -> new ArrayList<>())
                         .add(change.task() + ":" + event.key()));
@@ -192,19 +182,6 @@ public final class Checker {
         TaskState state = task.status().state();
         require(state.isTerminal(), "I1: a task never ends: " + task);
         require(task.cancelRequestedAt() == null || state != TaskState.LOST, "C12: a canceled task is lost: " + task);
-        for (EndedAttempt ended : history.getOrDefault(task.id(), List.of())) {
-            AttemptResult said = acknowledged.get(ended.attempt().id());
-            require(
-                    state != TaskState.LOST
-                            || said != null
-                            || !wishRead.contains(ended.attempt().id()),
-                    "C12: a task is lost whose cancel was there to be read: " + task);
-            require(
-                    said != AttemptResult.PASSED
-                            || ended.state() == TaskState.PASSED
-                            || unread.contains(ended.attempt().id()),
-                    "C18: an attempt that passed ended as " + ended);
-        }
     }
 
     /** One write may hold several transitions: its events name each state that was entered. */
@@ -219,12 +196,21 @@ public final class Checker {
         }
     }
 
-    private void lost(StoredTask task, EndedAttempt ended) {
-        boolean silent = ended.reason() != null && ended.reason().code() == ReasonCode.RUNNER_LOST;
-        long silence = relayMillis - beats.getOrDefault(ended.attempt().id(), 0L);
+    private void ended(Epoch epoch, StoredTask task, TaskChange change, EndedAttempt ended) {
+        AttemptId attempt = ended.attempt().id();
+        AttemptResult said = acknowledged.get(attempt);
+        Seen seen = lastSeen.get(new Reading(epoch, attempt));
         require(
-                !silent || silence >= task.terms().onLost().after().toMillis() - NOTICED_WITHIN_MILLIS,
-                "C8: lost after a silence of " + silence + " ms: " + ended);
+                said != AttemptResult.PASSED || ended.state() == TaskState.PASSED || (seen != null && !seen.ended),
+                "C18: an attempt that passed ended as " + ended);
+        require(
+                change.status().state() != TaskState.LOST || said != null || seen == null || !seen.wished,
+                "C12: a task is lost whose cancel was there to be read: " + task);
+        boolean silent = ended.reason() != null && ended.reason().code() == ReasonCode.RUNNER_LOST;
+        long least = task.terms().onLost().after().toMillis() - NOTICED_WITHIN_MILLIS;
+        require(
+                !silent || (seen != null && seen.silence >= least),
+                "C8: lost after a reading that showed " + seen + ": " + ended);
     }
 
     private void assigned(StoredTask task, Attempt attempt) {

@@ -9,6 +9,7 @@ import io.signalbox.model.message.SchedulerCommand.SlotFree.FreeSlot;
 import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.scheduler.core.Command;
+import io.signalbox.scheduler.core.runner.Protocol;
 import io.signalbox.scheduler.core.runner.RunnerReading;
 import io.signalbox.scheduler.core.task.Attempt;
 import io.signalbox.scheduler.core.task.Report;
@@ -140,7 +141,6 @@ final class Field {
                 world.say(() -> relay.id + " claimed " + work.attempt() + " for sync " + runner.sync);
                 world.weather.answer();
                 runner.store(relay.id, runner.sync, work.attempt());
-                world.checker.beats(work.attempt(), world.relayMillis());
                 view.giving = work;
             }
         } catch (Weather.StoreAway away) {
@@ -209,7 +209,7 @@ final class Field {
                         .toList())));
     }
 
-    /** Registers anew: as the same host, whose journal names and ends what it had, or as another that knows nothing. */
+    /** Registers anew: as the same host, whose journal names and ends what it had, or as one that knows nothing. */
     void register(SimRunner runner, boolean sameHost, List<String> tags) {
         Work work = runner.running;
         if (work != null) {
@@ -230,7 +230,9 @@ final class Field {
 
     /** It says goodbye, which it does only when it is idle. */
     void leave(SimRunner runner, SimRelay relay) {
-        if (runner.running == null && relay.view(runner).claimed == null && relay.view(runner).giving == null) {
+        View view = relay.view(runner);
+        boolean claimed = view.claimed != null && world.isCurrent(view.claimed);
+        if (runner.running == null && !claimed && view.giving == null) {
             runner.gone = true;
             world.tellLeader(
                     new Command.RunnersGone(relay.id, List.of(new GoneRunner(runner.id, runner.generation()))));
@@ -290,8 +292,8 @@ final class Field {
                         && live.attempt().epoch().compareTo(relay.epochSeen()) >= 0);
     }
 
-    private static RunnerPresence presence(SimRunner runner, View view) {
-        RunnerReading document = runner.document();
+    private RunnerPresence presence(SimRunner runner, View view) {
+        RunnerReading document = world.document(runner);
         AttemptId shown = view.claimed == null ? runner.named() : view.claimed.attempt();
         return new RunnerPresence(
                 runner.id,
@@ -302,6 +304,8 @@ final class Field {
                 List.of(),
                 false,
                 false,
-                List.of(new RunnerPresence.Slot(0, view.held, shown)));
+                List.of(new RunnerPresence.Slot(0, view.held, shown)),
+                null,
+                document.protocol() == Protocol.OFFICIAL);
     }
 }

@@ -5,6 +5,7 @@ import io.signalbox.model.spec.OnLost;
 import io.signalbox.model.spec.RetryPolicy;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.scheduler.core.Command;
+import io.signalbox.scheduler.core.runner.Protocol;
 import io.signalbox.scheduler.core.task.Report;
 import io.signalbox.scheduler.core.world.Sample;
 import io.signalbox.scheduler.simulation.Fault;
@@ -23,8 +24,11 @@ public final class History {
     private static final String GPU = "gpu";
     private static final int TASKS = 6;
     private static final int RUNNERS = 3;
+    private static final int MOST_SCHEDULER_STEPS = 10;
     private static final int FAIR_ROUNDS = 1_200;
-    private static final long AFTER_SECONDS = 30;
+    private static final long AFTER_SECONDS = 16;
+    /** An official agent that is idle is restarted after so many fair rounds; what it had lost would wait for more than an hour (C10). */
+    private static final int RESTARTED_EACH = 100;
 
     private final Checker checker = new Checker();
     private final World world;
@@ -41,7 +45,10 @@ public final class History {
         world = new World(fault, checker, story);
         field = new Field(world);
         for (int number = 1; number <= RUNNERS; number++) {
-            SimRunner runner = new SimRunner(number, number == 1 ? List.of(Sample.SHELL, GPU) : List.of(Sample.SHELL));
+            SimRunner runner = new SimRunner(
+                    number,
+                    number == RUNNERS ? Protocol.OFFICIAL : Protocol.OURS,
+                    number == 1 ? List.of(Sample.SHELL, GPU) : List.of(Sample.SHELL));
             world.runners.add(runner);
             checker.registers(runner.id, runner.generation(), runner.tags());
             runner.contactAt = world.millis();
@@ -62,7 +69,7 @@ public final class History {
         for (long seed : steps) {
             world.weather.next(seed);
             world.weather.storeComesBack(world.millis());
-            world.passes(world.weather.draw(100) == 0 ? world.weather.draw(8_000) : world.weather.draw(60));
+            world.passes(world.weather.draw(100) == 0 ? world.weather.draw(8_000) : world.weather.draw(150));
             guards();
             step();
         }
@@ -101,8 +108,7 @@ public final class History {
     private void step() {
         switch (world.weather.draw(30)) {
             case 0 -> submit();
-            case 1, 2, 3, 4, 5, 6, 7, 8, 9 ->
-                world.schedulers.get(world.weather.draw(2)).step();
+            case 1, 2, 3, 4, 5, 6, 7, 8, 9 -> schedulerSteps(world.schedulers.get(world.weather.draw(2)));
             case 10 -> world.schedulers.get(active).hinted();
             case 11, 12, 13, 14, 15, 16, 17 -> runnerStep(world.runners.get(world.weather.draw(RUNNERS)));
             case 18, 19, 20, 21, 22, 23 -> relayStep();
@@ -111,12 +117,19 @@ public final class History {
         }
     }
 
+    /** It is fast, compared with runners: it stops after any step, but mostly after some. */
+    private void schedulerSteps(SimScheduler scheduler) {
+        for (int more = world.weather.draw(MOST_SCHEDULER_STEPS); more >= 0; more--) {
+            scheduler.step();
+        }
+    }
+
     private void rarely() {
         SimRunner runner = world.runners.get(world.weather.draw(RUNNERS));
         switch (world.weather.draw(24)) {
             case 0 -> crash(runner);
             case 1, 2, 3, 4 -> comeBack(runner);
-            case 5 -> runner.cutUntil = world.millis() + world.weather.draw(60_000);
+            case 5 -> runner.cutUntil = world.millis() + world.weather.draw(runner.isOfficial() ? 200_000 : 60_000);
             case 6, 7 -> runner.heedless |= runner.running != null;
             case 8 -> cancel();
             case 9 -> world.schedulers.get(world.weather.draw(2)).pause(world.weather.draw(25_000));
@@ -189,7 +202,7 @@ public final class History {
 
     private void comeBack(SimRunner runner) {
         if (runner.crashed || runner.gone) {
-            boolean sameHost = world.weather.draw(3) > 0;
+            boolean sameHost = world.weather.draw(3) > 0 && !runner.isOfficial();
             boolean gpu = runner.tags().contains(GPU) != (world.weather.draw(4) == 0);
             field.register(runner, sameHost, gpu ? List.of(Sample.SHELL, GPU) : List.of(Sample.SHELL));
         }
@@ -289,6 +302,9 @@ public final class History {
             field.give(runner, relay);
             field.works(runner);
             field.sync(runner, relay);
+            if (runner.isOfficial() && round % RESTARTED_EACH == RESTARTED_EACH - 1) {
+                field.leave(runner, relay);
+            }
         }
     }
 

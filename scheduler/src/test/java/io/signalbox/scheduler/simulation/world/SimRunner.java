@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One of our runners with one slot: its process, its journal, and the document that gateways keep of it. */
+/** One of our runners, or an official agent, with one slot: its process, its journal, and the document that gateways keep of it. */
 final class SimRunner {
     /** Contact within so long keeps work alive that may be tried elsewhere (C9). */
-    private static final long KILL_AFTER_MILLIS = 20_000;
+    private static final long KILL_AFTER_MILLIS = 6_000;
 
     final RunnerId id;
     final SlotRef slot;
@@ -41,19 +41,25 @@ final class SimRunner {
     long cutUntil;
     long sync;
     long contactAt;
+    private final Protocol protocol;
     private List<String> tags;
     private Generation generation = new Generation(1);
     private @Nullable RelayId relay;
     private SlotReading stored = new SlotReading(0, 0, null, 1);
 
-    SimRunner(int number, List<String> tags) {
+    SimRunner(int number, Protocol protocol, List<String> tags) {
         this.id = Sample.runner(number);
+        this.protocol = protocol;
         this.slot = new SlotRef(id, 0);
         this.tags = tags;
     }
 
     /** An attempt of a task. */
     record Work(TaskId task, AttemptId attempt) {}
+
+    boolean isOfficial() {
+        return protocol == Protocol.OFFICIAL;
+    }
 
     Generation generation() {
         return generation;
@@ -78,9 +84,9 @@ final class SimRunner {
         return !crashed && !gone && millis >= cutUntil;
     }
 
-    /** Whether its guard has killed what runs: without contact for so long it may have been replaced. */
+    /** Whether its guard has killed what runs: without contact for so long it may have been replaced. Official agents have no guard (C10). */
     boolean isKilled(long millis) {
-        return running != null && ended == null && millis - contactAt > KILL_AFTER_MILLIS;
+        return !isOfficial() && running != null && ended == null && millis - contactAt > KILL_AFTER_MILLIS;
     }
 
     /** A gateway stores what a sync says: the document never goes back (C4), and each store is a beat (C7). */
@@ -90,6 +96,10 @@ final class SimRunner {
             relay = at;
             stored = new SlotReading(0, number, attempt, stored.beat() + 1);
         }
+    }
+
+    Protocol protocol() {
+        return protocol;
     }
 
     /** A new generation; its slots have not synced. */
@@ -103,7 +113,8 @@ final class SimRunner {
         stored = new SlotReading(0, 0, null, stored.beat() + 1);
     }
 
-    RunnerReading document() {
+    /** As gateways keep it, which take it to speak {@code taken}. */
+    RunnerReading document(Protocol taken) {
         return new RunnerReading(
                 id,
                 "runner",
@@ -113,7 +124,7 @@ final class SimRunner {
                 generation,
                 relay,
                 gone ? Availability.DISCONNECTED : Availability.OPEN,
-                Protocol.OURS,
+                taken,
                 List.of(stored));
     }
 }

@@ -76,7 +76,7 @@ final class SimTerm {
             load();
             return;
         }
-        switch (world.weather.draw(12)) {
+        switch (world.weather.draw(14)) {
             case 0, 1, 2 -> decide(world.weather.draw(3) == 0 ? inbox.size() : world.weather.draw(6));
             case 3, 4, 5 -> commit();
             case 6, 7, 8 -> {
@@ -138,15 +138,7 @@ final class SimTerm {
         for (int i = 0; i < read.size(); i++) {
             if (outcomes.get(i) == ChangeOutcome.APPLIED) {
                 StoredTask task = read.get(i);
-                raised.add(new StoredTask(
-                        task.id(),
-                        task.version() + (world.weather.is(Fault.NO_VERSION_RAISED) ? 0 : 1),
-                        task.terms(),
-                        task.status(),
-                        task.fence(),
-                        task.tries(),
-                        task.losses(),
-                        task.cancelRequestedAt()));
+                raised.add(world.weather.is(Fault.NO_VERSION_RAISED) ? task : task.raised());
             }
         }
         return raised;
@@ -164,11 +156,22 @@ final class SimTerm {
         List<Command> batch = new ArrayList<>(corrections);
         corrections.clear();
         boolean fair = world.weather.isFair();
+        List<Command> later = new ArrayList<>();
         for (int i = 0; i < most && !inbox.isEmpty(); i++) {
-            batch.add(inbox.remove(fair ? 0 : world.weather.draw(inbox.size())));
+            Command next = inbox.remove(fair ? 0 : world.weather.draw(inbox.size()));
+            (isSecondAnswer(batch, next) ? later : batch).add(next);
         }
+        inbox.addAll(later);
         batch.add(new Command.Tick());
         decide(batch);
+    }
+
+    /** One answer about an attempt in each batch, so that it is known on which of them the core decides. */
+    private static boolean isSecondAnswer(List<Command> batch, Command next) {
+        return next instanceof Command.AttemptChecked answer
+                && batch.stream()
+                        .anyMatch(command -> command instanceof Command.AttemptChecked other
+                                && other.attempt().equals(answer.attempt()));
     }
 
     private void decide(List<Command> commands) {
@@ -247,7 +250,7 @@ final class SimTerm {
             return;
         }
         world.say(() -> "reads once more about " + wanted.attempt());
-        Runnable decidedOn = world.checker.readsOnceMore(wanted.task(), wanted.attempt());
+        Runnable decidedOn = world.checker.readsOnceMore(term.epoch(), wanted.task(), wanted.attempt());
         Consumer<Command> answered = answer -> {
             readings.put(answer, decidedOn);
             hear(answer);

@@ -6,6 +6,7 @@ import io.signalbox.model.id.TaskId;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.limit.Policies;
+import io.signalbox.scheduler.core.runner.Protocol;
 import io.signalbox.scheduler.core.runner.RelayReading;
 import io.signalbox.scheduler.core.runner.RunnerReading;
 import io.signalbox.scheduler.core.task.StoredTask;
@@ -30,6 +31,8 @@ import java.util.function.Supplier;
 
 /** Everything that is there: stores that pass the same contracts as the real ones, processes, messages on their way, and time. */
 final class World {
+    private static final long NOTICED_AFTER_MILLIS = 11_000;
+
     final Weather weather;
     final Checker checker;
     final InMemoryTaskStore truth = new InMemoryTaskStore();
@@ -46,6 +49,7 @@ final class World {
     private final Consumer<Supplier<String>> story;
     private long millis = 1_000_000;
     private long relayMillis;
+    private long relayLivedAt;
 
     World(Fault fault, Checker checker, Consumer<Supplier<String>> story) {
         this.weather = new Weather(fault);
@@ -61,14 +65,17 @@ final class World {
         return millis;
     }
 
-    /** For how long at least one relay has lived. */
+    /** For how long at least one relay has lived, or had lived so short a time ago that nobody can have noticed its death (C8). */
     long relayMillis() {
         return relayMillis;
     }
 
     void passes(long more) {
+        if (!relays.isEmpty()) {
+            relayLivedAt = millis;
+        }
         millis += more;
-        relayMillis += relays.isEmpty() ? 0 : more;
+        relayMillis += millis - relayLivedAt <= NOTICED_AFTER_MILLIS ? more : 0;
         checker.passes(relayMillis);
     }
 
@@ -95,6 +102,10 @@ final class World {
 
     StoredTask task(TaskId id) {
         return truth.read(List.of(id)).getFirst();
+    }
+
+    RunnerReading document(SimRunner runner) {
+        return runner.document(weather.is(Fault.OFFICIAL_TAKEN_FOR_OURS) ? Protocol.OURS : runner.protocol());
     }
 
     boolean isCurrent(SimRunner.Work work) {
@@ -159,7 +170,7 @@ final class World {
         @Override
         public List<RunnerReading> runners() {
             weather.call();
-            return runners.stream().map(SimRunner::document).toList();
+            return runners.stream().map(World.this::document).toList();
         }
 
         @Override
@@ -167,7 +178,7 @@ final class World {
             weather.call();
             return runners.stream()
                     .filter(runner -> ids.contains(runner.id))
-                    .map(SimRunner::document)
+                    .map(World.this::document)
                     .toList();
         }
 
