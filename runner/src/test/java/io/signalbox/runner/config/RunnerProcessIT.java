@@ -188,7 +188,7 @@ class RunnerProcessIT {
     /** C9. */
     @Test
     void aCutNetworkEndsNoTaskThatNobodyReplaces() throws Exception {
-        fixture.give("echo $$ >" + marker() + "; sleep 5; echo on");
+        fixture.give("echo $$ >" + marker() + "; sleep 5; echo on; sleep 3");
         start();
         grandchild();
         fixture.isCut = true;
