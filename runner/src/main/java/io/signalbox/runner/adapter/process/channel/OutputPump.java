@@ -64,7 +64,7 @@ public final class OutputPump implements Closeable {
         int held = 0;
         Mark mark = Mark.NONE;
         try {
-            while (!mark.last) {
+            while (!mark.isEnd()) {
                 int length = held + way.read(buffer, held);
                 mark = awaited.get();
                 held = mark == Mark.NONE ? pass(buffer, length) : upTo(mark, buffer, length);
@@ -109,6 +109,11 @@ public final class OutputPump implements Closeable {
         private Mark(byte[] bytes, boolean last) {
             this.bytes = bytes;
             this.last = last;
+        }
+
+        /** What was written before the last mark may come in any number of pieces. */
+        boolean isEnd() {
+            return last && reached.isDone();
         }
 
         static Mark random(boolean last) {
