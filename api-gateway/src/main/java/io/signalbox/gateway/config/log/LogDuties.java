@@ -3,22 +3,20 @@ package io.signalbox.gateway.config.log;
 import io.signalbox.backbone.bus.Inbox;
 import io.signalbox.backbone.bus.MessageBus;
 import io.signalbox.backbone.bus.Subscription;
+import io.signalbox.gateway.config.duty.Duties;
 import io.signalbox.gateway.log.seal.SealAbandoned;
 import io.signalbox.gateway.log.view.LiveLogs;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Keeps live views of logs informed, and seals what was abandoned. Starts and stops idempotently. */
 final class LogDuties implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(LogDuties.class);
-    private static final long FLUSH_MILLIS = 50;
-    private static final long SEAL_MILLIS = 10_000;
+    private static final Duration FLUSH = Duration.ofMillis(50);
+    private static final Duration SEAL = Duration.ofSeconds(10);
     private final MessageBus bus;
     private final LiveLogs live;
     private final SealAbandoned seal;
@@ -71,23 +69,10 @@ final class LogDuties implements SmartLifecycle {
         Subscription inbox = bus.subscribe(new Inbox.Topics(LiveLogs.TOPICS), live::received);
         ScheduledExecutorService timer = Executors.newScheduledThreadPool(
                 2, Thread.ofVirtual().name("log-duty-", 0).factory());
-        every(timer, FLUSH_MILLIS, live::flush);
-        every(timer, SEAL_MILLIS, seal::run);
+        Duties duties = new Duties(timer, "the logs");
+        duties.every(FLUSH, live::flush);
+        duties.every(SEAL, seal::run);
         return new Running(inbox, timer);
-    }
-
-    private static void every(ScheduledExecutorService timer, long millis, Runnable duty) {
-        var _ = timer.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        duty.run();
-                    } catch (RuntimeException e) {
-                        LOG.error("Failed at a duty of the logs; it goes on", e);
-                    }
-                },
-                millis,
-                millis,
-                TimeUnit.MILLISECONDS);
     }
 
     private record Running(Subscription inbox, ScheduledExecutorService timer) {}

@@ -1,19 +1,16 @@
 package io.signalbox.gateway.config.relay;
 
 import io.signalbox.gateway.adapter.mongo.health.ThinHealth;
+import io.signalbox.gateway.config.duty.Duties;
 import io.signalbox.gateway.relay.condition.Conditions;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Writes what runners say of themselves every 5 s, and thins their history each minute. Starts and stops idempotently. */
 final class HealthDuties implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(HealthDuties.class);
     private static final Duration CONDITIONS = Duration.ofSeconds(5);
     private static final Duration THINNING = Duration.ofMinutes(1);
 
@@ -31,8 +28,9 @@ final class HealthDuties implements SmartLifecycle {
         if (threads == null) {
             ScheduledExecutorService started = Executors.newScheduledThreadPool(
                     2, Thread.ofVirtual().name("health-duty-", 0).factory());
-            every(started, CONDITIONS, conditions::flush);
-            every(started, THINNING, thinning::run);
+            Duties duties = new Duties(started, "the runners' health");
+            duties.every(CONDITIONS, conditions::flush);
+            duties.every(THINNING, thinning::run);
             threads = started;
         }
     }
@@ -50,19 +48,5 @@ final class HealthDuties implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return threads != null;
-    }
-
-    private static void every(ScheduledExecutorService threads, Duration interval, Runnable duty) {
-        var _ = threads.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        duty.run();
-                    } catch (RuntimeException e) {
-                        LOG.error("Failed at a duty of the runners' health; it goes on", e);
-                    }
-                },
-                interval.toMillis(),
-                interval.toMillis(),
-                TimeUnit.MILLISECONDS);
     }
 }

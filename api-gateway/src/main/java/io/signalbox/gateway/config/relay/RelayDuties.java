@@ -1,6 +1,7 @@
 package io.signalbox.gateway.config.relay;
 
 import io.signalbox.gateway.adapter.metrics.RunnerMeters;
+import io.signalbox.gateway.config.duty.Duties;
 import io.signalbox.gateway.relay.beat.Beats;
 import io.signalbox.gateway.relay.bell.BellPublisher;
 import io.signalbox.gateway.relay.command.FallbackPoll;
@@ -9,10 +10,7 @@ import io.signalbox.gateway.relay.session.Sessions;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -20,7 +18,6 @@ import org.springframework.context.SmartLifecycle;
  * store each second. Ends before the server does, and then answers what is held, so that runners go on at another gateway at once.
  */
 final class RelayDuties implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(RelayDuties.class);
     private static final int THREADS = 3;
     private static final Duration BEATS = Duration.ofSeconds(1);
     private static final Duration RECORD = Duration.ofSeconds(2);
@@ -55,10 +52,11 @@ final class RelayDuties implements SmartLifecycle {
             bells.start(sessions);
             ScheduledExecutorService started = Executors.newScheduledThreadPool(
                     THREADS, Thread.ofPlatform().daemon().name("relay-", 0).factory());
-            every(started, BEATS, beats::flush);
-            every(started, BEATS, poll::poll);
-            every(started, RECORD, record::renew);
-            every(started, SNAPSHOT, this::tell);
+            Duties duties = new Duties(started, "the relay");
+            duties.every(BEATS, beats::flush);
+            duties.every(BEATS, poll::poll);
+            duties.every(RECORD, record::renew);
+            duties.every(SNAPSHOT, this::tell);
             threads = started;
         }
     }
@@ -86,19 +84,5 @@ final class RelayDuties implements SmartLifecycle {
         sessions.review();
         bells.tellAll();
         meters.update();
-    }
-
-    private static void every(ScheduledExecutorService threads, Duration interval, Runnable duty) {
-        var _ = threads.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        duty.run();
-                    } catch (RuntimeException e) {
-                        LOG.error("Failed a duty of the relay", e);
-                    }
-                },
-                0,
-                interval.toMillis(),
-                TimeUnit.MILLISECONDS);
     }
 }
