@@ -51,11 +51,12 @@ public final class MongoSlotRecords implements SlotRecords {
                         attempts.on(slot.runner()).thenApplyAsync(found -> record(slot, newest, found), blocking));
     }
 
+    /** Of two attempts that are live on a slot the claimed one is there: the other will be withdrawn (C1, C5). */
     private SlotRecord record(SlotRef slot, long newest, List<LiveAttempt> found) {
-        Optional<LiveAttempt> live =
-                found.stream().filter(it -> it.slot().equals(slot)).findFirst();
-        boolean claimed = live.filter(this::isClaimed).isPresent();
-        return new SlotRecord(newest, live, claimed);
+        List<LiveAttempt> live =
+                found.stream().filter(it -> it.slot().equals(slot)).toList();
+        Optional<LiveAttempt> claimed = live.stream().filter(this::isClaimed).findFirst();
+        return new SlotRecord(newest, claimed.or(() -> live.stream().findFirst()), claimed.isPresent());
     }
 
     private boolean isClaimed(LiveAttempt live) {

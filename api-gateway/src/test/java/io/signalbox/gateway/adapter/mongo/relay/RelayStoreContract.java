@@ -13,11 +13,16 @@ import io.signalbox.gateway.core.slot.Assignment;
 import io.signalbox.gateway.core.slot.SlotEvent.BeatOutcome;
 import io.signalbox.gateway.relay.beat.Beat;
 import io.signalbox.gateway.relay.beat.BeatStore;
+import io.signalbox.gateway.relay.claim.AssignedTask;
 import io.signalbox.gateway.relay.claim.ClaimRequest;
+import io.signalbox.gateway.relay.claim.LiveAttempt;
+import io.signalbox.gateway.relay.claim.LiveAttempts;
+import io.signalbox.gateway.relay.claim.SlotRecords.SlotRecord;
 import io.signalbox.gateway.relay.claim.StartReports;
 import io.signalbox.gateway.relay.claim.StartReports.Standing;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Epoch;
+import io.signalbox.model.id.Fence;
 import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
@@ -170,6 +175,49 @@ interface RelayStoreContract {
         for (int slot = 0; slot < 20; slot++) {
             assertThat(outcomes.get(slot).join()).isEqualTo(slot == 3 ? BeatOutcome.OVERTAKEN : BeatOutcome.STORED);
         }
+    }
+
+    @Test
+    default void ofTwoLiveAttemptsOnASlotTheClaimedOneIsOnRecord() {
+        SlotRef slot = new SlotRef(runner(1), 0);
+        LiveAttempt late = live(slot);
+        LiveAttempt claimed = live(slot);
+        store().deciding(CollectionNames.REPORTS)
+                .insertOne(new Document("_id", ReportId.start(claimed.id()).value()));
+        var records = new MongoSlotRecords(new Fixed(List.of(late, claimed)), store(), Runnable::run);
+
+        assertThat(records.of(slot).join()).isEqualTo(new SlotRecord(0, Optional.of(claimed), true));
+    }
+
+    /** What lives on the slots of any runner. */
+    record Fixed(List<LiveAttempt> live) implements LiveAttempts {
+        @Override
+        public CompletableFuture<Optional<AssignedTask>> of(TaskId task) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+
+        @Override
+        public CompletableFuture<List<LiveAttempt>> on(RunnerId runner) {
+            return CompletableFuture.completedFuture(live);
+        }
+
+        @Override
+        public CompletableFuture<List<LiveAttempt>> toDo(RelayId relay) {
+            return CompletableFuture.completedFuture(live);
+        }
+    }
+
+    private static LiveAttempt live(SlotRef slot) {
+        TaskId task = new TaskId(UUID.randomUUID().toString());
+        return new LiveAttempt(
+                task,
+                AttemptId.derive(task, new Epoch(1), 1),
+                1,
+                new Fence(0),
+                new Epoch(1),
+                slot,
+                GENERATION,
+                Optional.empty());
     }
 
     private StartReports claims(String relay) {
