@@ -1,6 +1,7 @@
 package io.signalbox.scheduler.core.forecast;
 
 import io.signalbox.model.id.ProjectName;
+import io.signalbox.scheduler.core.time.Ageing;
 import io.signalbox.scheduler.core.view.Group;
 import io.signalbox.scheduler.core.view.Inquiry;
 import io.signalbox.scheduler.core.view.ProjectView;
@@ -16,11 +17,6 @@ import java.util.TreeMap;
  * the proportion in which they do.
  */
 final class Ahead {
-    /** Ageing, as {@code Level} has it: a point for each so many tasks, and one for each minute. */
-    private static final double TASKS_FOR_A_POINT = 10;
-
-    private static final double MILLIS_FOR_A_POINT = 60_000;
-
     private final Snapshot snapshot;
     private final Kinds kinds;
     private final Inquiry task;
@@ -102,7 +98,6 @@ final class Ahead {
 
     /** How many tasks of a higher priority go before its own has caught up with them. */
     private double untilAged(int priority, Mix mix) {
-        double points = 1 / TASKS_FOR_A_POINT + mix.mean() / slots / MILLIS_FOR_A_POINT;
-        return (priority - task.priority()) / points;
+        return (priority - task.priority()) / Ageing.points(1, mix.mean() / slots);
     }
 }

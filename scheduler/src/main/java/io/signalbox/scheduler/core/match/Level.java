@@ -2,7 +2,7 @@ package io.signalbox.scheduler.core.match;
 
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.scheduler.core.share.FairShare;
-import java.time.Duration;
+import io.signalbox.scheduler.core.time.Ageing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * {@code p} waits for the turn of a class at most until 10 × (101 − p) tasks of higher levels went before it there, or 101 − p minutes.
  */
 final class Level {
-    private static final double TASKS_FOR_A_POINT = 10;
-    private static final double MILLIS_FOR_A_POINT = Duration.ofMinutes(1).toMillis();
     private static final Comparator<Line> BY_NAME =
             Comparator.comparing(line -> line.account().project().value());
     private static final long NEVER = Long.MIN_VALUE;
@@ -39,7 +37,7 @@ final class Level {
     double urgency(long monotonicMillis) {
         return passedSince == NEVER
                 ? priority
-                : priority + passes / TASKS_FOR_A_POINT + (monotonicMillis - passedSince) / MILLIS_FOR_A_POINT;
+                : priority + Ageing.points(passes, (double) (monotonicMillis - passedSince));
     }
 
     Line line(ProjectName project, Function<ProjectName, Line> open) {
