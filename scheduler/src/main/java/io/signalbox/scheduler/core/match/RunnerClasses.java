@@ -41,7 +41,6 @@ final class RunnerClasses {
             byNumber.add(known);
             found.accept(known);
         }
-        runner.sharesAlike(known.profile());
         return known;
     }
 

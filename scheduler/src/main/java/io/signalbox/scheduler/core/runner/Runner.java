@@ -79,7 +79,7 @@ public final class Runner {
     }
 
     /** Those that are like it keep one profile together: comparing many of their own costs memory and time. */
-    public void sharesAlike(Profile equal) {
+    void sharesAlike(Profile equal) {
         if (alike.equals(equal)) {
             alike = equal;
         }
