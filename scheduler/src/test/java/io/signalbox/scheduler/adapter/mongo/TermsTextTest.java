@@ -58,6 +58,6 @@ class TermsTextTest {
 
     @Test
     void whatIsNoTermsIsRefused() {
-        assertThatThrownBy(() -> texts.read("not JSON")).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> texts.read("not JSON")).hasMessageContaining("Unrecognized token 'not'");
     }
 }
