@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.gateway.agent.RelayScene.Assigned;
 import org.junit.jupiter.api.Test;
 
-/** The happy path of RELAY-PROTOCOL.md, and what an outlived agent gets. */
+/** The happy path of the agents' protocol, and what an outlived agent gets. */
 class OfficialAgentTest {
     private static final String WAITS = "{'state':'waiting-for-jobs','job_id':'','job_result':'','interrupted_at':0}";
 
