@@ -16,6 +16,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,6 +90,11 @@ public final class ApiClient {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A connection for what this client would never send; the handshake is the test's. */
+    SSLSocket socket() throws IOException {
+        return (SSLSocket) http.sslContext().getSocketFactory().createSocket(url.getHost(), url.getPort());
     }
 
     private static SSLContext trusting(Path authority) {

@@ -77,9 +77,9 @@ public final class JettyServer implements WebServerFactoryCustomizer<JettyServle
             connector.getConnectionFactories().forEach(factory -> {
                 if (factory instanceof AbstractHTTP2ServerConnectionFactory http2) {
                     http2.setMaxConcurrentStreams(settings.streams());
-                    // A runner sends few headers, seldom: remembering them for each connection costs more than reading
-                    // them again.
-                    http2.setMaxDecoderTableCapacity(0);
+                    // Answers to runners have few headers, seldom: remembering them costs more than writing them again.
+                    // What callers send is theirs to remember: whoever has not read the server's wish yet would be cut
+                    // off.
                     http2.setMaxEncoderTableCapacity(0);
                 }
                 if (factory instanceof HttpConfiguration.ConnectionFactory http) {
