@@ -9,6 +9,7 @@ import io.signalbox.gateway.event.FeedBell;
 import io.signalbox.gateway.event.ReadFeed;
 import io.signalbox.gateway.event.TimelineController;
 import io.signalbox.gateway.json.ApiJson;
+import io.signalbox.gateway.relay.refusal.RefusalStore;
 import io.signalbox.gateway.task.Tasks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +34,7 @@ class EventConfiguration {
     }
 
     @Bean
-    TimelineController timelineController(Tasks tasks, EventStore store) {
-        return new TimelineController(tasks, store);
+    TimelineController timelineController(Tasks tasks, EventStore store, RefusalStore refusals) {
+        return new TimelineController(tasks, store, refusals);
     }
 }

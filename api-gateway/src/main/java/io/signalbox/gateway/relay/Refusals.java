@@ -6,10 +6,13 @@ import io.signalbox.gateway.core.slot.Refusal;
 public interface Refusals {
 
     /**
-     * Something was refused.
+     * Something was refused that is about no attempt.
      *
-     * @param about whose it was: runner, attempt or name, for the log
+     * @param about whose it was: runner or name, for the log
      * @param why for the log
      */
     void refused(Refusal refusal, String about, String why);
+
+    /** A call about an attempt was refused: its task's timeline shows it, too. */
+    void refused(RefusedCall call);
 }

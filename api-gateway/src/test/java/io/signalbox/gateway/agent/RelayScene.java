@@ -211,6 +211,7 @@ final class RelayScene {
                                                                     .slot()
                                                                     .runner()
                                                                     .value())
+                                                    .append(AttemptFields.NUMBER, 1)
                                                     .append(AttemptFields.STATE, state))));
         }
 

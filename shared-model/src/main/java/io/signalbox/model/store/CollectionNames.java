@@ -9,6 +9,7 @@ public final class CollectionNames {
     public static final String RUNNERS = "runners";
     public static final String RUNNER_STATES = "runner_states";
     public static final String RUNNER_HEALTH = "runner_health";
+    public static final String REFUSALS = "refusals";
     public static final String POOLS = "pools";
     public static final String PROJECTS = "projects";
     public static final String SECRETS = "secrets";

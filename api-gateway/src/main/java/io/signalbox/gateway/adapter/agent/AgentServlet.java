@@ -1,12 +1,15 @@
 package io.signalbox.gateway.adapter.agent;
 
 import com.mongodb.MongoException;
+import io.signalbox.gateway.adapter.agent.exchange.AgentRequest;
+import io.signalbox.gateway.adapter.agent.exchange.AgentResponse;
 import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.relay.Refusals;
 import io.signalbox.gateway.relay.session.RunnerSession;
 import io.signalbox.gateway.relay.session.Sessions;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.relay.RelayPaths;
 import io.signalbox.model.relay.access.RefreshResponse;
 import jakarta.servlet.http.HttpServlet;
@@ -21,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class AgentServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger(AgentServlet.class);
+    /** Of those who show no token. */
+    private static final int MOST_SKIPPED = 64 * 1024;
+
     private static final String JOBS = "jobs/";
 
     private final transient Sessions sessions;
@@ -53,21 +59,25 @@ public final class AgentServlet extends HttpServlet {
         Optional<TokenValue> token = AgentRequest.token(request, RelayPaths.TOKEN_SCHEME);
         Optional<RunnerSession> runner = token.flatMap(sessions::of);
         if (token.isEmpty() || runner.isEmpty()) {
-            refusals.refused(Refusal.TOKEN, token.map(TokenValue::prefix).orElse("no token"), call);
-            refuse(call, request, response, token.filter(sessions::hasEnded).isPresent());
+            turnAway(call, request, response, token);
             return;
         }
         called(call, request, response, runner.get(), token.get());
     }
 
     /** An official agent takes no refusal for an answer: it is led to its end. */
-    private void refuse(String call, HttpServletRequest request, HttpServletResponse response, boolean ended)
+    private void turnAway(
+            String call, HttpServletRequest request, HttpServletResponse response, Optional<TokenValue> token)
             throws IOException {
-        switch (ended ? call : "") {
-            case "POST sync" -> endpoints.sync().dismiss(request, response);
-            case "POST disconnect" -> AgentResponse.empty(response, HttpServletResponse.SC_OK);
-            default -> AgentResponse.empty(response, HttpServletResponse.SC_UNAUTHORIZED);
+        Optional<RunnerId> ended = token.flatMap(sessions::ended);
+        if (ended.isPresent() && call.equals("POST sync")) {
+            endpoints.sync().dismiss(request, response, ended.get());
+            return;
         }
+        refusals.refused(Refusal.TOKEN, token.map(TokenValue::prefix).orElse("no token"), call);
+        AgentRequest.skip(request, MOST_SKIPPED);
+        boolean takesLeave = ended.isPresent() && call.equals("POST disconnect");
+        AgentResponse.empty(response, takesLeave ? HttpServletResponse.SC_OK : HttpServletResponse.SC_UNAUTHORIZED);
     }
 
     private void called(
@@ -79,10 +89,7 @@ public final class AgentServlet extends HttpServlet {
             throws IOException {
         switch (call) {
             case "POST sync" ->
-                endpoints
-                        .sync()
-                        .handle(request, runner, token)
-                        .ifPresent(status -> malformed(response, status, runner));
+                endpoints.sync().handle(request, runner, token).ifPresent(status -> notTaken(response, status, runner));
             case "POST refresh" ->
                 AgentResponse.json(
                         response,
@@ -107,7 +114,11 @@ public final class AgentServlet extends HttpServlet {
         }
     }
 
-    private void malformed(HttpServletResponse response, int status, RunnerSession runner) {
+    private void notTaken(HttpServletResponse response, int status, RunnerSession runner) {
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            AgentResponse.comeAgain(response);
+            return;
+        }
         refusals.refused(Refusal.MALFORMED, runner.runner().name(), "a sync, answered with " + status);
         AgentResponse.empty(response, status);
     }

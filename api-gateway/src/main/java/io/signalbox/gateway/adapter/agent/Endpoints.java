@@ -1,5 +1,6 @@
 package io.signalbox.gateway.adapter.agent;
 
+import io.signalbox.gateway.adapter.agent.exchange.BodyRoom;
 import io.signalbox.gateway.relay.Refusals;
 import io.signalbox.gateway.relay.claim.JobPayloads;
 import io.signalbox.gateway.relay.condition.Conditions;
@@ -28,14 +29,15 @@ public record Endpoints(
      *
      * @param runners who is here
      * @param jobs what attempts come to
+     * @param room for large bodies
      * @param writers writes answers, which may block
      */
-    public static Endpoints of(Runners runners, Jobs jobs, Refusals refusals, Executor writers) {
+    public static Endpoints of(Runners runners, Jobs jobs, Refusals refusals, BodyRoom room, Executor writers) {
         JsonMapper mapper = AgentJson.mapper();
         return new Endpoints(
                 mapper,
                 new RegisterEndpoint(mapper, runners.registrar(), runners.sessions(), refusals),
-                new SyncEndpoint(mapper, runners.conditions(), jobs.payloads(), writers),
+                new SyncEndpoint(mapper, runners.conditions(), jobs.payloads(), refusals, room, writers),
                 new JobEndpoint(mapper, jobs, refusals, writers),
                 runners.farewell());
     }

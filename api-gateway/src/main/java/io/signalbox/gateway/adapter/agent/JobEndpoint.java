@@ -1,7 +1,10 @@
 package io.signalbox.gateway.adapter.agent;
 
+import io.signalbox.gateway.adapter.agent.exchange.AgentResponse;
+import io.signalbox.gateway.adapter.agent.exchange.LaterAnswer;
 import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.relay.Refusals;
+import io.signalbox.gateway.relay.RefusedCall;
 import io.signalbox.gateway.relay.claim.ClaimOutcome;
 import io.signalbox.gateway.relay.claim.JobPayloads;
 import io.signalbox.gateway.relay.finish.AttemptDirectory;
@@ -10,7 +13,6 @@ import io.signalbox.gateway.relay.session.RunnerSession;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.JobPayload;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -40,17 +42,18 @@ final class JobEndpoint {
     }
 
     void handle(HttpServletRequest http, RunnerSession runner, TokenValue token, AttemptId attempt) {
-        AsyncContext context = AgentResponse.later(http);
+        LaterAnswer later = LaterAnswer.to(http);
         var _ = payload(runner, token, attempt)
                 .whenCompleteAsync(
-                        (payload, failure) -> AgentResponse.finish(context, response -> {
+                        (payload, failure) -> later.finish(response -> {
                             if (failure != null) {
                                 AgentResponse.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                             } else if (payload.isEmpty()) {
-                                refusals.refused(
+                                refusals.refused(new RefusedCall(
                                         Refusal.JOB,
-                                        "attempt " + attempt,
-                                        "not of " + runner.runner().name());
+                                        attempt,
+                                        runner.runner().id(),
+                                        "the attempt is not of this runner"));
                                 AgentResponse.empty(response, HttpServletResponse.SC_NOT_FOUND);
                             } else {
                                 AgentResponse.json(

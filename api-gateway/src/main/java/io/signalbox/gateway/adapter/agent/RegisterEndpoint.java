@@ -1,5 +1,7 @@
 package io.signalbox.gateway.adapter.agent;
 
+import io.signalbox.gateway.adapter.agent.exchange.AgentRequest;
+import io.signalbox.gateway.adapter.agent.exchange.AgentResponse;
 import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.relay.Refusals;

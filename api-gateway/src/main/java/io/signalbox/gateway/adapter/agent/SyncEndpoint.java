@@ -1,9 +1,16 @@
 package io.signalbox.gateway.adapter.agent;
 
+import io.signalbox.gateway.adapter.agent.exchange.AgentRequest;
+import io.signalbox.gateway.adapter.agent.exchange.AgentResponse;
+import io.signalbox.gateway.adapter.agent.exchange.BodyRoom;
+import io.signalbox.gateway.adapter.agent.exchange.LaterAnswer;
 import io.signalbox.gateway.core.slot.Protocol;
+import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.core.slot.Reply;
 import io.signalbox.gateway.core.slot.SlotSync;
 import io.signalbox.gateway.core.sync.EndedSync;
+import io.signalbox.gateway.relay.Refusals;
+import io.signalbox.gateway.relay.RefusedCall;
 import io.signalbox.gateway.relay.claim.ClaimedJob;
 import io.signalbox.gateway.relay.claim.JobPayloads;
 import io.signalbox.gateway.relay.condition.Conditions;
@@ -11,11 +18,11 @@ import io.signalbox.gateway.relay.session.RunnerSession;
 import io.signalbox.gateway.relay.session.SlotSession;
 import io.signalbox.gateway.relay.session.SyncCall;
 import io.signalbox.gateway.security.TokenValue;
+import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.relay.HealthSample;
 import io.signalbox.model.relay.JobPayload;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.relay.SyncResponse;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,22 +36,55 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code POST sync}: read, handed to the slot, and left open without a thread until the slot answers it. */
 final class SyncEndpoint {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
+    /** Hardly more than a sync has that ends nothing: such bodies need no room of their own. */
+    private static final int SMALL = 64 * 1024;
+
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final JsonMapper mapper;
     private final Conditions conditions;
     private final JobPayloads payloads;
+    private final Refusals refusals;
+    private final BodyRoom room;
     private final Executor writers;
 
-    SyncEndpoint(JsonMapper mapper, Conditions conditions, JobPayloads payloads, Executor writers) {
+    SyncEndpoint(
+            JsonMapper mapper,
+            Conditions conditions,
+            JobPayloads payloads,
+            Refusals refusals,
+            BodyRoom room,
+            Executor writers) {
         this.mapper = mapper;
         this.conditions = conditions;
         this.payloads = payloads;
+        this.refusals = refusals;
+        this.room = room;
         this.writers = writers;
     }
 
     /** Handles it; the status of a request that cannot be handed to a slot. */
     Optional<Integer> handle(HttpServletRequest http, RunnerSession runner, TokenValue token) throws IOException {
+        long length = AgentRequest.length(http, MOST_BYTES);
+        Optional<BodyRoom.Place> place = length <= SMALL ? Optional.of(BodyRoom.Place.none()) : room.take(length);
+        if (place.isEmpty()) {
+            AgentRequest.skip(http, MOST_BYTES);
+            return Optional.of(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+        boolean handed = false;
+        try {
+            Optional<Integer> status = hand(http, runner, token, place.get());
+            handed = status.isEmpty();
+            return status;
+        } finally {
+            if (!handed) {
+                place.get().leave();
+            }
+        }
+    }
+
+    private Optional<Integer> hand(
+            HttpServletRequest http, RunnerSession runner, TokenValue token, BodyRoom.Place place) throws IOException {
         Optional<byte[]> body = AgentRequest.body(http, MOST_BYTES);
         if (body.isEmpty()) {
             return Optional.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -61,21 +101,24 @@ final class SyncEndpoint {
         }
         note(request, runner);
         SlotSync sync = SyncReading.sync(request, AgentRequest.patience(http, LONGEST), runner, slot.get());
-        AsyncContext context = AgentResponse.later(http);
-        slot.get()
-                .sync(new SyncCall(
-                        sync,
-                        SyncReading.end(request),
-                        (reply, job) -> writers.execute(() -> AgentResponse.finish(
-                                context, response -> write(response, sync.protocol(), reply, job, token)))));
+        LaterAnswer answer = LaterAnswer.to(http);
+        slot.get().sync(new SyncCall(sync, SyncReading.end(request), (reply, job) -> {
+            place.leave();
+            writers.execute(() -> answer.finish(response -> write(response, sync.protocol(), reply, job, token)));
+        }));
         return Optional.empty();
     }
 
     /** Answers an official agent whose session was ended. */
-    void dismiss(HttpServletRequest http, HttpServletResponse response) throws IOException {
-        Optional<SyncResponse> answer = AgentRequest.body(http, MOST_BYTES)
-                .flatMap(this::read)
-                .map(request -> EndedSync.decide(request.state(), SyncReading.attempt(request)))
+    void dismiss(HttpServletRequest http, HttpServletResponse response, RunnerId runner) throws IOException {
+        Optional<SyncRequest> sync = AgentRequest.body(http, MOST_BYTES).flatMap(this::read);
+        sync.flatMap(SyncReading::attempt)
+                .ifPresentOrElse(
+                        attempt -> refusals.refused(
+                                new RefusedCall(Refusal.TOKEN, attempt, runner, "the session was ended")),
+                        () -> refusals.refused(Refusal.TOKEN, "runner " + runner, "the session was ended"));
+        Optional<SyncResponse> answer = sync.map(
+                        request -> EndedSync.decide(request.state(), SyncReading.attempt(request)))
                 .flatMap(reply -> SyncWriting.response(reply, Protocol.OFFICIAL, null));
         if (answer.isPresent()) {
             AgentResponse.json(response, HttpServletResponse.SC_OK, mapper.writeValueAsBytes(answer.get()));

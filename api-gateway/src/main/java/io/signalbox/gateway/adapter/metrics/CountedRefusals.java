@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.relay.Refusals;
+import io.signalbox.gateway.relay.RefusedCall;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -46,5 +47,10 @@ public final class CountedRefusals implements Refusals {
         if (said.add(refusal.tag() + about)) {
             LOG.warn("Refused {} of {}: {}", refusal.tag(), about, why);
         }
+    }
+
+    @Override
+    public void refused(RefusedCall call) {
+        refused(call.refusal(), "attempt " + call.attempt(), "from " + call.runner() + ": " + call.why());
     }
 }

@@ -5,6 +5,7 @@ import io.signalbox.gateway.adapter.agent.AgentJson;
 import io.signalbox.gateway.adapter.agent.AgentServlet;
 import io.signalbox.gateway.adapter.agent.Endpoints;
 import io.signalbox.gateway.adapter.agent.LogPushServlet;
+import io.signalbox.gateway.adapter.agent.exchange.BodyRoom;
 import io.signalbox.gateway.adapter.autoscaler.PoolLoadServlet;
 import io.signalbox.gateway.adapter.mongo.pool.MongoPoolWork;
 import io.signalbox.gateway.config.relay.RelayStores.RelayExecutor;
@@ -28,13 +29,20 @@ import io.signalbox.model.id.RelayId;
 import io.signalbox.model.relay.RelayPaths;
 import jakarta.servlet.Servlet;
 import java.security.SecureRandom;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The servlets of the agents' protocol. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BodySettings.class)
 class AgentConfiguration {
+
+    @Bean
+    BodyRoom bodyRoom(BodySettings settings) {
+        return new BodyRoom(settings.size());
+    }
 
     @Bean
     Registrar registrar(RunnerStore runners, RegistrationTokens tokens, PoolNames pools, RelayId relay) {
@@ -63,20 +71,27 @@ class AgentConfiguration {
             AttemptDirectory directory,
             Conditions conditions,
             Farewell farewell,
+            BodyRoom room,
             RelayExecutor writers) {
         Endpoints endpoints = Endpoints.of(
                 new Endpoints.Runners(registrar, sessions, conditions, farewell),
                 new Endpoints.Jobs(
                         payloads, new FetchJob(parts.claims(), parts.attempts(), parts.records()), directory),
                 refusals,
+                room,
                 writers);
         return servlet(new AgentServlet(sessions, refusals, endpoints), RelayPaths.BASE);
     }
 
     @Bean
     ServletRegistrationBean<LogPushServlet> logPushServlet(
-            Sessions sessions, LogWriter log, AttemptDirectory directory, Refusals refusals, RelayExecutor writers) {
-        return servlet(new LogPushServlet(sessions, log, directory, refusals, writers), RelayPaths.LOGS);
+            Sessions sessions,
+            LogWriter log,
+            AttemptDirectory directory,
+            Refusals refusals,
+            BodyRoom room,
+            RelayExecutor writers) {
+        return servlet(new LogPushServlet(sessions, log, directory, refusals, room, writers), RelayPaths.LOGS);
     }
 
     @Bean

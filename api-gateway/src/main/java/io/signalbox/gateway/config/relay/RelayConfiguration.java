@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.signalbox.backbone.bus.MessageBus;
 import io.signalbox.backbone.mongo.StoreClock;
 import io.signalbox.gateway.adapter.agent.AgentJson;
-import io.signalbox.gateway.adapter.metrics.CountedRefusals;
 import io.signalbox.gateway.adapter.metrics.RunnerMeters;
 import io.signalbox.gateway.config.relay.RelayStores.RelayExecutor;
 import io.signalbox.gateway.log.LogWriter;
@@ -40,13 +39,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The relay: sessions, claims, beats, bells and duties. */
 @Configuration(proxyBeanMethods = false)
-@Import({RelayStores.class, AgentConfiguration.class, RunnerConfiguration.class, HealthConfiguration.class})
+@Import({
+    RelayStores.class,
+    AgentConfiguration.class,
+    RunnerConfiguration.class,
+    HealthConfiguration.class,
+    RefusalConfiguration.class
+})
 public class RelayConfiguration {
-
-    @Bean
-    Refusals refusals(MeterRegistry registry) {
-        return new CountedRefusals(registry);
-    }
 
     @Bean
     HighestEpoch highestEpoch() {

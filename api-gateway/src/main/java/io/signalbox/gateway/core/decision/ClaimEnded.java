@@ -6,7 +6,6 @@ import io.signalbox.gateway.core.slot.Occupant.Claiming;
 import io.signalbox.gateway.core.slot.Occupant.Given;
 import io.signalbox.gateway.core.slot.Occupant.Vacant;
 import io.signalbox.gateway.core.slot.Protocol;
-import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.core.slot.Reply;
 import io.signalbox.gateway.core.slot.Slot;
 import io.signalbox.gateway.core.slot.SlotEvent.Claimed;
@@ -60,9 +59,7 @@ final class ClaimEnded {
     }
 
     private static Step refused(Slot slot, Claiming claiming) {
-        Step free = Step.of(slot.withOccupant(Vacant.after(claiming.what().attempt())))
-                .refuse(Refusal.CLAIM, Optional.of(claiming.what().attempt()));
-        return answer(free, ANEW);
+        return answer(Step.of(slot.withOccupant(Vacant.after(claiming.what().attempt()))), ANEW);
     }
 
     /** A slot that is at work meanwhile waits for its beat. */

@@ -17,9 +17,4 @@ public enum FinishOutcome {
     public boolean isSettled() {
         return this != UNAVAILABLE;
     }
-
-    /** Whether it was refused. */
-    public boolean isRefused() {
-        return this == LATE || this == FOREIGN;
-    }
 }

@@ -4,8 +4,10 @@ import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.runner.Runner;
 import io.signalbox.gateway.runner.RunnerStore;
 import io.signalbox.gateway.security.TokenValue;
+import io.signalbox.model.id.RunnerId;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -19,30 +21,34 @@ final class EndedSessions {
 
     private final RunnerStore store;
     private final LongSupplier nanoTime;
-    private final Map<String, Long> endedAt = new ConcurrentHashMap<>();
+    private final Map<String, Ended> byTokenHash = new ConcurrentHashMap<>();
 
     EndedSessions(RunnerStore store, LongSupplier nanoTime) {
         this.store = store;
         this.nanoTime = nanoTime;
     }
 
+    private record Ended(RunnerId runner, long at) {}
+
     void add(Runner runner) {
         if (runner.manners().protocol() == Protocol.OFFICIAL) {
-            endedAt.put(runner.credentials().tokenHash(), nanoTime.getAsLong());
+            byTokenHash.put(runner.credentials().tokenHash(), new Ended(runner.id(), nanoTime.getAsLong()));
         }
     }
 
-    /** Whether this was the token of such a session; blocks for a round trip where it was not at this relay. */
-    boolean knows(TokenValue token) {
-        return endedAt.containsKey(token.hash())
-                || store.byTokenHash(token.hash())
+    /** Whose token this was, if it was that of such a session; blocks for a round trip where it was not at this relay. */
+    Optional<RunnerId> runnerOf(TokenValue token) {
+        Ended here = byTokenHash.get(token.hash());
+        return here != null
+                ? Optional.of(here.runner())
+                : store.byTokenHash(token.hash())
                         .filter(runner -> runner.manners().protocol() == Protocol.OFFICIAL)
-                        .flatMap(Runner::disconnectedAt)
-                        .isPresent();
+                        .filter(runner -> runner.disconnectedAt().isPresent())
+                        .map(Runner::id);
     }
 
     void forgetOld() {
         long now = nanoTime.getAsLong();
-        endedAt.values().removeIf(at -> now - at > KNOWN.toNanos());
+        byTokenHash.values().removeIf(ended -> now - ended.at() > KNOWN.toNanos());
     }
 }

@@ -1,5 +1,7 @@
 package io.signalbox.gateway.relay.session;
 
+import static java.util.Objects.requireNonNull;
+
 import io.signalbox.gateway.relay.bell.Presences;
 import io.signalbox.gateway.runner.Runner;
 import io.signalbox.gateway.runner.Runner.Availability;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,9 +60,9 @@ public final class Sessions implements Presences {
                         .map(this::open);
     }
 
-    /** Whether an official agent calls whose session was ended by others; blocks for a round trip where it was not here. */
-    public boolean hasEnded(TokenValue token) {
-        return ended.knows(token);
+    /** The official agent that calls, where its session was ended by others; blocks for a round trip where it was not here. */
+    public Optional<RunnerId> ended(TokenValue token) {
+        return ended.runnerOf(token);
     }
 
     /** The session of a runner, if it is here. */
@@ -69,25 +72,21 @@ public final class Sessions implements Presences {
 
     /** Begins the session of a generation, and ends that of an older one. */
     public RunnerSession open(Runner runner) {
-        RunnerSession session = byId.compute(
-                runner.id(),
-                (id, present) ->
-                        present != null && present.runner().generation().compareTo(runner.generation()) >= 0
-                                ? present
-                                : new RunnerSession(runner, parts, () -> recheck(id), () -> interrupted(id)));
-        forgetTokensOf(runner.id(), session);
-        byToken.put(session.runner().credentials().tokenHash(), session);
+        RunnerSession session = requireNonNull(byId.compute(runner.id(), (_, present) -> newest(present, runner)));
         parts.bells().changed(runner.id());
         return session;
     }
 
     /** Ends the session of a runner: its next sync finds none. */
     public void close(RunnerId runner) {
-        RunnerSession closed = byId.remove(runner);
+        RunnerSession closed = byId.get(runner);
+        byId.computeIfPresent(runner, (_, present) -> {
+            forgetToken(present);
+            return null;
+        });
         if (closed != null) {
             closed.nudge();
         }
-        byToken.values().removeIf(session -> session.runner().id().equals(runner));
     }
 
     /** Reads a runner's document again: takes over what changed, ends the session when its generation has ended. */
@@ -182,13 +181,22 @@ public final class Sessions implements Presences {
                 && stored.credentials().equals(known.credentials());
     }
 
-    private void forgetTokensOf(RunnerId runner, RunnerSession newest) {
-        byToken.values().stream()
-                .filter(session -> session != newest && session.runner().id().equals(runner))
-                .toList()
-                .forEach(outlived -> {
-                    ended.add(outlived.runner());
-                    byToken.values().remove(outlived);
-                });
+    /** Called for one runner at a time, so that each session that is found by its id is found by its token, and no other is. */
+    private RunnerSession newest(@Nullable RunnerSession present, Runner runner) {
+        if (present != null && present.runner().generation().compareTo(runner.generation()) >= 0) {
+            return present;
+        }
+        if (present != null) {
+            ended.add(present.runner());
+            forgetToken(present);
+        }
+        RunnerId id = runner.id();
+        RunnerSession fresh = new RunnerSession(runner, parts, () -> recheck(id), () -> interrupted(id));
+        byToken.put(runner.credentials().tokenHash(), fresh);
+        return fresh;
+    }
+
+    private void forgetToken(RunnerSession session) {
+        byToken.remove(session.runner().credentials().tokenHash(), session);
     }
 }

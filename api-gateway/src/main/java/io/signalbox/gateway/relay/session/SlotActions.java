@@ -6,6 +6,7 @@ import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.core.slot.SlotEvent;
 import io.signalbox.gateway.core.slot.SlotEvent.BeatOutcome;
 import io.signalbox.gateway.core.slot.SlotEvent.Verdict;
+import io.signalbox.gateway.relay.RefusedCall;
 import io.signalbox.gateway.relay.beat.Beat;
 import io.signalbox.gateway.relay.claim.ClaimOutcome;
 import io.signalbox.gateway.relay.claim.ClaimRequest;
@@ -16,6 +17,7 @@ import io.signalbox.gateway.relay.finish.FinishOutcome;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.SlotRef;
+import io.signalbox.model.id.TaskId;
 import io.signalbox.model.message.SchedulerCommand.SlotFree.FreeSlot;
 import io.signalbox.model.store.report.ReportId;
 import java.time.Duration;
@@ -92,7 +94,11 @@ record SlotActions(SlotRef slot, Generation generation, RelayParts parts, Runnab
                         parts.bells().ready(ReportId.start(attempt));
                     }
                     refusal(outcome)
-                            .ifPresent(why -> parts.refusals().refused(Refusal.CLAIM, "attempt " + attempt, why));
+                            .ifPresent(why -> refuse(
+                                    Refusal.CLAIM,
+                                    attempt,
+                                    Optional.of(claim.what().task()),
+                                    why));
                     session.claimed(
                             new SlotEvent.Claimed(
                                     attempt, claim.sync(), verdict(outcome), job.flatMap(ClaimedJob::freshness)),
@@ -151,8 +157,11 @@ record SlotActions(SlotRef slot, Generation generation, RelayParts parts, Runnab
     }
 
     private void tell(AttemptId attempt, FinishOutcome outcome) {
-        if (outcome.isRefused()) {
-            parts.refusals().refused(Refusal.FINISHED, "attempt " + attempt, outcome.toString());
+        switch (outcome) {
+            case FOREIGN -> refuse(Refusal.FINISHED, attempt, Optional.empty(), "the attempt is not of this runner");
+            case LATE ->
+                parts.refusals().refused(Refusal.FINISHED, "attempt " + attempt, "too late; its report shows it");
+            case RECORDED, REPEATED, UNAVAILABLE -> {}
         }
         if (outcome == FinishOutcome.RECORDED || outcome == FinishOutcome.LATE) {
             parts.bells().ready(ReportId.finished(attempt));
@@ -160,8 +169,15 @@ record SlotActions(SlotRef slot, Generation generation, RelayParts parts, Runnab
     }
 
     void refuse(Action.Refuse refuse) {
-        String about = refuse.attempt().map(it -> "attempt " + it).orElse("no attempt");
-        parts.refusals().refused(refuse.refusal(), slot.toString(), about);
+        String about = "a call of slot " + slot;
+        refuse.attempt()
+                .ifPresentOrElse(
+                        attempt -> refuse(refuse.refusal(), attempt, Optional.empty(), about),
+                        () -> parts.refusals().refused(refuse.refusal(), slot.toString(), "about no attempt"));
+    }
+
+    private void refuse(Refusal refusal, AttemptId attempt, Optional<TaskId> task, String why) {
+        parts.refusals().refused(new RefusedCall(refusal, attempt, task, slot.runner(), why));
     }
 
     void free(Action.Free free) {

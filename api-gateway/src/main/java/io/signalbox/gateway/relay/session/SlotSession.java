@@ -111,7 +111,7 @@ public final class SlotSession {
     private boolean opened(SyncCall call) {
         long number = call.sync().number();
         if (open.containsKey(number)) {
-            parts.refusals().refused(Refusal.STALE_SYNC, actions.slot().toString(), "sync " + number + " came twice");
+            actions.refuse(new Action.Refuse(Refusal.STALE_SYNC, call.sync().attempt()));
             call.exchange().answer(DEAD, Optional.empty());
             return false;
         }

@@ -2,24 +2,35 @@ package io.signalbox.gateway.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.signalbox.backbone.mongo.Store;
+import io.signalbox.backbone.mongo.write.Backlog;
+import io.signalbox.backbone.mongo.write.BatchListener;
+import io.signalbox.backbone.mongo.write.BatchingWriter;
 import io.signalbox.gateway.adapter.mongo.event.MongoEventStore;
 import io.signalbox.gateway.adapter.mongo.pool.MongoPoolStore;
 import io.signalbox.gateway.adapter.mongo.pool.MongoRegistrationPolicies;
+import io.signalbox.gateway.adapter.mongo.refusal.MongoRefusalStore;
 import io.signalbox.gateway.adapter.mongo.security.MongoApiTokenStore;
 import io.signalbox.gateway.adapter.mongo.task.MongoCancelWishes;
+import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.event.EventQuery;
 import io.signalbox.gateway.event.EventStore;
 import io.signalbox.gateway.event.FeedEvent;
 import io.signalbox.gateway.pool.Pool;
 import io.signalbox.gateway.pool.Pools;
 import io.signalbox.gateway.pool.RegistrationPolicy;
+import io.signalbox.gateway.relay.refusal.KeptRefusal;
+import io.signalbox.gateway.relay.refusal.RefusalStore;
 import io.signalbox.gateway.security.ApiToken;
 import io.signalbox.gateway.security.Role;
 import io.signalbox.gateway.security.TokenValue;
+import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
+import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.policy.PoolPolicy;
 import io.signalbox.model.store.CollectionNames;
@@ -113,6 +124,36 @@ interface GatewayStoresContract {
                 .containsExactly("task.passed");
         assertThat(events.read(new EventQuery(0, Optional.of(new ProjectName("other")), List.of(), 10)))
                 .isEmpty();
+    }
+
+    @Test
+    default void refusalsOfOneKindAddUpInOneDocumentOfTheirTask() {
+        TaskId task = TaskId.forKey(ProjectName.DEFAULT, "refused");
+        TaskId other = TaskId.forKey(ProjectName.DEFAULT, "other");
+        try (var writer =
+                new BatchingWriter(store().deciding(CollectionNames.REFUSALS), Backlog.USUAL, BatchListener.NONE)) {
+            RefusalStore refusals = new MongoRefusalStore(store().leaving(CollectionNames.REFUSALS), writer);
+            refusals.add(refusal(task, 2, NOW, "a"));
+            refusals.add(refusal(other, 7, NOW, "a"));
+            await().until(() -> !refusals.of(task).isEmpty());
+            refusals.add(refusal(task, 3, NOW.plusSeconds(5), "b"));
+            await().until(() -> refusals.of(task).getFirst().count() == 5);
+            assertThat(refusals.of(task))
+                    .containsExactly(new KeptRefusal(
+                            task,
+                            AttemptId.derive(task, new Epoch(1), 1),
+                            Refusal.LOG,
+                            5,
+                            NOW,
+                            NOW.plusSeconds(5),
+                            RunnerId.forName("b"),
+                            "of b"));
+        }
+    }
+
+    private static KeptRefusal refusal(TaskId task, long count, Instant at, String runner) {
+        AttemptId attempt = AttemptId.derive(task, new Epoch(1), 1);
+        return new KeptRefusal(task, attempt, Refusal.LOG, count, at, at, RunnerId.forName(runner), "of " + runner);
     }
 
     private void append(long sequence, String type) {

@@ -1,4 +1,4 @@
-package io.signalbox.gateway.adapter.agent;
+package io.signalbox.gateway.adapter.agent.exchange;
 
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.relay.RelayPaths;
@@ -11,14 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What an agent's request says in its headers, path and body. */
-final class AgentRequest {
+public final class AgentRequest {
+    private static final int PORTION = 8 * 1024;
     private static final String AUTHORIZATION = "Authorization";
     private static final Pattern WAIT = Pattern.compile("(?i)(?:^|[,;\\s])wait=(\\d{1,3})(?:$|[,;\\s])");
 
     private AgentRequest() {}
 
     /** The credential that comes with this scheme. */
-    static Optional<TokenValue> token(HttpServletRequest request, String scheme) {
+    public static Optional<TokenValue> token(HttpServletRequest request, String scheme) {
         String header = request.getHeader(AUTHORIZATION);
         boolean fits = header != null
                 && header.length() > scheme.length()
@@ -31,7 +32,7 @@ final class AgentRequest {
     }
 
     /** How long the request may be held (RFC 7240), at most {@code most}. */
-    static Duration patience(HttpServletRequest request, Duration most) {
+    public static Duration patience(HttpServletRequest request, Duration most) {
         String prefer = request.getHeader(RelayPaths.PREFER);
         Matcher wait = prefer == null ? null : WAIT.matcher(prefer);
         Duration asked =
@@ -39,8 +40,14 @@ final class AgentRequest {
         return asked.compareTo(most) > 0 ? most : asked;
     }
 
+    /** How long the body is, at most {@code most}; that where nobody says it. */
+    public static long length(HttpServletRequest request, int most) {
+        long length = request.getContentLengthLong();
+        return length < 0 ? most : Math.min(length, most);
+    }
+
     /** The body, unless it is larger than {@code most}. */
-    static Optional<byte[]> body(HttpServletRequest request, int most) throws IOException {
+    public static Optional<byte[]> body(HttpServletRequest request, int most) throws IOException {
         if (request.getContentLengthLong() > most) {
             return Optional.empty();
         }
@@ -49,8 +56,23 @@ final class AgentRequest {
         return body.length > most ? Optional.empty() : Optional.of(body);
     }
 
+    /**
+     * Reads over a body that nobody needs, at most so much of it, and keeps nothing: a stream whose body is left over is reset behind the
+     * answer, and some clients then see the reset alone.
+     */
+    public static void skip(HttpServletRequest request, long most) throws IOException {
+        InputStream in = request.getInputStream();
+        byte[] portion = new byte[PORTION];
+        long left = most;
+        int read = 0;
+        while (left > 0 && read >= 0) {
+            left -= read;
+            read = in.read(portion);
+        }
+    }
+
     /** What follows the servlet's own path, without the slash. */
-    static String rest(HttpServletRequest request) {
+    public static String rest(HttpServletRequest request) {
         String path = request.getPathInfo();
         return path == null || path.isEmpty() ? "" : path.substring(1);
     }

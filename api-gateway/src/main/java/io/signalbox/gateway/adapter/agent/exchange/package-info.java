@@ -1,0 +1,5 @@
+/** Requests of agents and the answers to them, as HTTP: what both servlets of the protocol stand on. */
+@NullMarked
+package io.signalbox.gateway.adapter.agent.exchange;
+
+import org.jspecify.annotations.NullMarked;
