@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MaskStreamTest {
@@ -113,6 +114,35 @@ class MaskStreamTest {
         }
     }
 
+    /** So many letters that hardly anything begins a value, and values so long that the search may jump far. */
+    @Test
+    void longValuesAreFoundAmongMuchElse() {
+        String alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/=\u00e9\u00ff ";
+        for (int seed = 0; seed < 1000; seed++) {
+            var random = new Random(seed);
+            List<String> patterns = Stream.generate(() -> letters(random, alphabet, random.nextInt(4, 40)))
+                    .limit(random.nextInt(1, 5))
+                    .toList();
+            var text = new StringBuilder();
+            while (text.length() < 500) {
+                text.append(letters(random, alphabet + "\n\r\n", random.nextInt(40)));
+                String value = patterns.get(random.nextInt(patterns.size()));
+                int from = random.nextInt(3) == 0 ? 1 : 0;
+                text.append(value, from, random.nextInt(from, value.length()))
+                        .append(letters(random, "\n\r\n", random.nextInt(3)))
+                        .append(random.nextBoolean() ? wrapped(random, value) : value);
+            }
+            assertThat(cut(random, new PatternTrie(patterns), text.toString()))
+                    .as("seed %d, %s in %s", seed, patterns, text)
+                    .isEqualTo(simple(Set.copyOf(patterns), text.toString()));
+        }
+    }
+
+    private static String wrapped(Random random, String value) {
+        int at = random.nextInt(1, value.length());
+        return value.substring(0, at) + letters(random, "\n\r", random.nextInt(1, 4)) + value.substring(at);
+    }
+
     private static String letters(Random random, String alphabet, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i ->
@@ -125,7 +155,7 @@ class MaskStreamTest {
         var stream = new MaskStream(patterns, out::write);
         int at = 0;
         while (at < text.length()) {
-            int end = Math.min(text.length(), at + random.nextInt(1, 20));
+            int end = Math.min(text.length(), at + random.nextInt(1, random.nextBoolean() ? 20 : 200));
             stream.write(text.substring(at, end).getBytes(ISO_8859_1), end - at);
             at = end;
         }
