@@ -7,39 +7,27 @@ import io.signalbox.runner.config.check.RelayCheck;
 import io.signalbox.runner.config.check.RelayCheck.Pass;
 import io.signalbox.runner.config.setting.RunnerHome;
 import io.signalbox.runner.config.setting.SettingOptions;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code check}: a line for everything that a runner needs. Exit status 1 when something is wrong. */
-@Command(
-        name = "check",
-        mixinStandardHelpOptions = true,
-        description = "Says what is wrong with this machine and its way to the relay.")
-final class CheckCommand implements Callable<Integer> {
-    private static final Path DOCKER = Path.of("/var/run/docker.sock");
+final class CheckCommand {
+    private final SettingOptions options;
+    private final PrintWriter out;
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // injected
-    private SettingOptions options;
+    CheckCommand(SettingOptions options, PrintWriter out) {
+        this.options = options;
+        this.out = out;
+    }
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // injected
-    private CommandSpec spec;
-
-    @Override
-    public Integer call() {
+    int run() {
         List<Finding> findings = findings();
-        findings.forEach(spec.commandLine().getOut()::println);
+        findings.forEach(out::println);
         return findings.stream().anyMatch(Finding::isWrong) ? 1 : 0;
     }
 
@@ -57,7 +45,12 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         String path = System.getenv().getOrDefault("PATH", "");
-        findings.addAll(new MachineCheck(options.home(), options.minFreeDisk(), path, DOCKER).all());
+        findings.addAll(new MachineCheck(
+                        options.home(),
+                        options.minFreeDisk(),
+                        path,
+                        options.containers().socket())
+                .all());
         return findings;
     }
 }

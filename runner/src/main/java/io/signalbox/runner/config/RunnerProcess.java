@@ -172,7 +172,8 @@ final class RunnerProcess {
         return EngineProbe.answers(settings.tasks().containers().socket()) ? List.of("docker") : List.of();
     }
 
-    private static String version() {
+    /** What this program is. */
+    static String version() {
         String version = RunnerProcess.class.getPackage().getImplementationVersion();
         return version == null ? "dev" : version;
     }

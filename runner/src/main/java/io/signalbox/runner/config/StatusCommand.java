@@ -8,27 +8,19 @@ import io.signalbox.runner.status.RunnerStatus.SlotStatus;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code status}: what the process of a home does. Exit status 1 when none runs. */
-@Command(name = "status", mixinStandardHelpOptions = true, description = "Says what the runner of this home does.")
-final class StatusCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // injected
-    private SettingOptions options;
+final class StatusCommand {
+    private final SettingOptions options;
+    private final PrintWriter out;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // injected
-    private CommandSpec spec;
+    StatusCommand(SettingOptions options, PrintWriter out) {
+        this.options = options;
+        this.out = out;
+    }
 
-    @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+    int run() {
         Path home = options.home();
         Optional<RunnerStatus> status =
                 new StatusFile(RunnerHome.statusOf(home), JsonMapper.builder().build()).read();
@@ -36,11 +28,11 @@ final class StatusCommand implements Callable<Integer> {
             out.println("no runner works in " + home);
             return 1;
         }
-        status.ifPresentOrElse(now -> tell(now, out), () -> out.println("starting in " + home));
+        status.ifPresentOrElse(this::tell, () -> out.println("starting in " + home));
         return 0;
     }
 
-    private static void tell(RunnerStatus now, PrintWriter out) {
+    private void tell(RunnerStatus now) {
         out.println("runner " + now.name() + ", process " + now.pid() + ", since " + now.started());
         out.println("last answered sync: " + (now.lastSync() == null ? "none yet" : now.lastSync()));
         out.println("log that waits for the relay: " + now.spooledBytes() + " bytes");

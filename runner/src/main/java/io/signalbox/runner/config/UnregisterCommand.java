@@ -12,30 +12,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code unregister}: goodbye to the relay. What cannot be said is not forgotten, so that it can be said again; exit status 1. */
-@Command(
-        name = "unregister",
-        mixinStandardHelpOptions = true,
-        description = "Says goodbye to the relay and forgets the registration.")
-final class UnregisterCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // injected
-    private SettingOptions options;
+final class UnregisterCommand {
+    private final SettingOptions options;
+    private final PrintWriter out;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // injected
-    private CommandSpec spec;
+    UnregisterCommand(SettingOptions options, PrintWriter out) {
+        this.options = options;
+        this.out = out;
+    }
 
-    @Override
-    public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+    int run() throws IOException {
         var json = JsonMapper.builder().build();
         try (var home = RunnerHome.open(options.home())) {
             var memberships = new MembershipFile(home.membership(), json);

@@ -11,7 +11,9 @@ import io.signalbox.runner.adapter.http.HttpRelay.Patience;
 import io.signalbox.runner.adapter.machine.ProcClock;
 import io.signalbox.runner.adapter.machine.SystemTimer;
 import io.signalbox.runner.config.setting.RunnerHome;
-import io.signalbox.runner.config.task.TaskOptions;
+import io.signalbox.runner.config.setting.SettingSources;
+import io.signalbox.runner.config.setting.SettingValues;
+import io.signalbox.runner.config.setting.TaskSettings;
 import io.signalbox.runner.health.Health;
 import io.signalbox.runner.session.Gateways;
 import io.signalbox.runner.session.Lifecycle;
@@ -64,7 +66,7 @@ final class LiveRunner {
                     new SpoolQuota(1 << 20, 0, () -> Long.MAX_VALUE),
                     timer,
                     json,
-                    new TaskOptions().settings());
+                    TaskSettings.of(new SettingValues(new SettingSources(Map.of(), Map.of()))));
             floor.clear();
             if (session.open().isPresent()) {
                 floor.work(session, surroundings, slots);

@@ -1,10 +1,9 @@
 package io.signalbox.runner.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalbox.runner.config.setting.SettingSources;
+import io.signalbox.runner.config.setting.Setting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,8 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 
 class SettingsTest {
     @TempDir
@@ -66,7 +63,8 @@ class SettingsTest {
     @Test
     void wrongSizesAreTold() throws IOException {
         String file = "url = https://x\nregistration-token = t\n";
-        assertThat(refusal(file + "spool-limit = much", Map.of())).contains("'much' is not a size such as 500MB");
+        assertThat(refusal(file + "spool-limit = much", Map.of()))
+                .contains("--spool-limit must be a size such as 500MB or 2g, but was much");
         assertThat(refusal(file + "spool-limit = 5KB", Map.of())).contains("--spool-limit must be at least 1MB");
         assertThat(refusal(file + "metrics-port = 70000", Map.of())).contains("--metrics-port must be a port");
     }
@@ -84,12 +82,8 @@ class SettingsTest {
             }
         }
         var real = new TreeMap<String, String>();
-        var start = requireNonNull(
-                new CommandLine(new RunnerMain()).getSubcommands().get("start"));
-        for (OptionSpec option : start.getCommandSpec().options()) {
-            if (!option.usageHelp() && !option.versionHelp()) {
-                real.put(option.longestName(), SettingSources.variable(option.longestName()));
-            }
+        for (Setting setting : Setting.values()) {
+            real.put(setting.option(), setting.variable());
         }
         assertThat(documented).isEqualTo(real);
     }

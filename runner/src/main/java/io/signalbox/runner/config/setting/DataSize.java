@@ -1,9 +1,8 @@
 package io.signalbox.runner.config.setting;
 
-import java.util.Map;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * An amount of data.
@@ -11,15 +10,21 @@ import picocli.CommandLine.TypeConversionException;
  * @param bytes how many
  */
 public record DataSize(long bytes) {
-    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(B|KB|MB|GB|TB)");
-    private static final Map<String, Integer> POWERS = Map.of("B", 0, "KB", 10, "MB", 20, "GB", 30, "TB", 40);
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(b|[kmgt]b?)");
+    private static final String UNITS = "bkmgt";
+    private static final int POWER = 10;
 
-    /** Sizes as people write them: {@code 500MB}, {@code 10GB}, in steps of 1024. */
+    /**
+     * Sizes as people write them, in steps of 1024: {@code 500MB}, {@code 2g}.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
     public static DataSize parse(String value) {
-        Matcher matcher = SHORT.matcher(value.strip());
+        Matcher matcher = SHORT.matcher(value.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new TypeConversionException("'" + value + "' is not a size such as 500MB or 10GB");
+            throw new IllegalArgumentException(value + " is no size");
         }
-        return new DataSize(Long.parseLong(matcher.group(1)) << POWERS.getOrDefault(matcher.group(2), 0));
+        int unit = UNITS.indexOf(matcher.group(2).charAt(0));
+        return new DataSize(Long.parseLong(matcher.group(1)) << (unit * POWER));
     }
 }

@@ -1,7 +1,6 @@
 package io.signalbox.runner.config.setting;
 
 import io.signalbox.runner.adapter.http.Clients;
-import io.signalbox.runner.config.task.TaskSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +128,7 @@ public record RunnerSettings(
         require(url.getQuery() == null && url.getFragment() == null, "--url must not have a query, but was " + url);
     }
 
-    private static void require(boolean holds, String message) {
+    static void require(boolean holds, String message) {
         if (!holds) {
             throw new InvalidSettingException(message);
         }

@@ -1,142 +1,97 @@
 package io.signalbox.runner.config.setting;
 
+import static io.signalbox.runner.config.setting.Setting.CA;
+import static io.signalbox.runner.config.setting.Setting.DISCONNECT_AFTER_IDLE;
+import static io.signalbox.runner.config.setting.Setting.DISCONNECT_AFTER_JOB;
+import static io.signalbox.runner.config.setting.Setting.DRAIN_LIMIT;
+import static io.signalbox.runner.config.setting.Setting.HOME;
+import static io.signalbox.runner.config.setting.Setting.INTERRUPTION_FILE;
+import static io.signalbox.runner.config.setting.Setting.INTERRUPTION_LIMIT;
+import static io.signalbox.runner.config.setting.Setting.METRICS_PORT;
+import static io.signalbox.runner.config.setting.Setting.MIN_FREE_DISK;
+import static io.signalbox.runner.config.setting.Setting.NAME;
+import static io.signalbox.runner.config.setting.Setting.REGISTRATION_TOKEN;
+import static io.signalbox.runner.config.setting.Setting.SLOTS;
+import static io.signalbox.runner.config.setting.Setting.SPOOL_LIMIT;
+import static io.signalbox.runner.config.setting.Setting.TAG;
+import static io.signalbox.runner.config.setting.Setting.URL;
+
+import io.signalbox.runner.adapter.docker.ContainerSettings;
 import io.signalbox.runner.adapter.http.Clients;
 import io.signalbox.runner.adapter.http.EnvironmentProxies;
 import io.signalbox.runner.adapter.machine.Machine;
 import io.signalbox.runner.config.setting.RunnerSettings.Departure;
 import io.signalbox.runner.config.setting.RunnerSettings.Disk;
-import io.signalbox.runner.config.task.TaskOptions;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** Every option, the same for all commands, so that they share one configuration. */
+/** Makes settings of values, with their defaults: all of them for the runner itself, some for the other commands. */
 public final class SettingOptions {
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Settings, one 'name = value' a line, named like the options.")
-    @SuppressWarnings("UnusedVariable") // SettingSources reads it before all others
-    private @Nullable Path config;
+    private static final Duration LONGEST_DRAIN = Duration.ofHours(1);
+    private static final Duration LONGEST_INTERRUPTION = Duration.ofSeconds(90);
 
-    @Option(names = "--url", split = ",", paramLabel = "URL", description = "Gateways, tried in this order.")
-    private @Nullable List<URI> urls;
+    private final SettingValues values;
 
-    @Option(names = "--registration-token", paramLabel = "TOKEN", description = "Lets the runner in the first time.")
-    private String registrationToken = "";
-
-    @Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "Certificate authorities to trust instead of the system's.")
-    private @Nullable Path ca;
-
-    @Option(names = "--tag", split = ",", paramLabel = "TAG", description = "What the runner can do; repeatable.")
-    private @Nullable List<String> tags;
-
-    @Option(names = "--slots", paramLabel = "N", description = "How many tasks at once; default 1, at most 100.")
-    private int slots = 1;
-
-    @Option(names = "--name", paramLabel = "NAME", description = "Unique name; default: the host's.")
-    private @Nullable String name;
-
-    @Option(
-            names = "--home",
-            paramLabel = "DIR",
-            description = "What must outlive the runner; default ~/.signalbox/runner.")
-    private @Nullable Path home;
-
-    @Option(names = "--disconnect-after-job", description = "Leave after one task.")
-    private boolean disconnectAfterJob;
-
-    @Option(
-            names = "--disconnect-after-idle",
-            paramLabel = "TIME",
-            description = "Leave after this time without a task.")
-    private @Nullable Duration disconnectAfterIdle;
-
-    @Option(
-            names = "--drain-limit",
-            paramLabel = "TIME",
-            description = "How long tasks may go on after SIGTERM; default 1h.")
-    private Duration drainLimit = Duration.ofHours(1);
-
-    @Option(
-            names = "--interruption-file",
-            paramLabel = "FILE",
-            description = "Drain when this file is there: for the notices of clouds.")
-    private @Nullable Path interruptionFile;
-
-    @Option(
-            names = "--interruption-limit",
-            paramLabel = "TIME",
-            description = "How long tasks may go on after that; default 90s.")
-    private Duration interruptionLimit = Duration.ofSeconds(90);
-
-    @Option(
-            names = "--spool-limit",
-            paramLabel = "SIZE",
-            description = "How much log may wait for the relay; default 10GB. Beyond it tasks wait.")
-    private DataSize spoolLimit = DataSize.parse("10GB");
-
-    @Option(
-            names = "--min-free-disk",
-            paramLabel = "SIZE",
-            description = "Begin no task with less free disk below the home; default 1GB.")
-    private DataSize minFreeDisk = DataSize.parse("1GB");
-
-    @Option(
-            names = "--metrics-port",
-            paramLabel = "PORT",
-            description = "Tell a few figures on this port of the loopback address.")
-    private int metricsPort;
-
-    @Mixin
-    private TaskOptions tasks = new TaskOptions();
+    /** Of these values. */
+    public SettingOptions(SettingValues values) {
+        this.values = values;
+    }
 
     /** All of them, checked. */
     public RunnerSettings settings() {
         return new RunnerSettings(
                 gateways(),
-                registrationToken,
-                ca,
-                Objects.requireNonNullElse(tags, List.of()),
-                slots,
-                Objects.requireNonNullElseGet(name, () -> Machine.here().hostname()),
+                registrationToken(),
+                values.path(CA).orElse(null),
+                values.texts(TAG),
+                values.number(SLOTS).orElse(1),
+                values.text(NAME).orElseGet(() -> Machine.here().hostname()),
                 home(),
-                new Disk(spoolLimit, minFreeDisk),
-                new Departure(disconnectAfterJob, disconnectAfterIdle, drainLimit, interruptionFile, interruptionLimit),
-                tasks.settings(),
-                metricsPort);
+                new Disk(values.size(SPOOL_LIMIT).orElseGet(() -> DataSize.parse("10GB")), minFreeDisk()),
+                departure(),
+                TaskSettings.of(values),
+                values.number(METRICS_PORT).orElse(0));
+    }
+
+    private Departure departure() {
+        return new Departure(
+                values.isOn(DISCONNECT_AFTER_JOB),
+                values.time(DISCONNECT_AFTER_IDLE).orElse(null),
+                values.time(DRAIN_LIMIT).orElse(LONGEST_DRAIN),
+                values.path(INTERRUPTION_FILE).orElse(null),
+                values.time(INTERRUPTION_LIMIT).orElse(LONGEST_INTERRUPTION));
     }
 
     /** The gateways, checked. */
     public List<URI> gateways() {
-        List<URI> all = Objects.requireNonNullElse(urls, List.of());
+        List<URI> all = values.addresses(URL);
         RunnerSettings.requireGateways(all);
         return all;
     }
 
     /** What lets the runner in the first time; empty if it is not set. */
     public String registrationToken() {
-        return registrationToken;
+        return values.text(REGISTRATION_TOKEN).orElse("");
     }
 
     /** Below it no task begins. */
     public DataSize minFreeDisk() {
-        return minFreeDisk;
+        return values.size(MIN_FREE_DISK).orElseGet(() -> DataSize.parse("1GB"));
+    }
+
+    /** For tasks in containers. */
+    public ContainerSettings containers() {
+        return TaskSettings.containers(values);
     }
 
     /** Clients that trust what the options say, by the proxies of the environment. */
     public Clients clients() {
-        return clients(ca);
+        return clients(values.path(CA).orElse(null));
     }
 
     /** The same for settings. */
@@ -163,8 +118,8 @@ public final class SettingOptions {
 
     /** The runner's folder. */
     public Path home() {
-        Path wanted = Objects.requireNonNullElseGet(
-                home, () -> Path.of(System.getProperty("user.home"), ".signalbox", "runner"));
-        return wanted.toAbsolutePath();
+        return values.path(HOME)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".signalbox", "runner"))
+                .toAbsolutePath();
     }
 }

@@ -4,73 +4,54 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IDefaultValueProvider;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
-/**
- * Takes what the command line leaves out from the environment, and what that leaves out from the configuration file: {@code --some-option} is
- * {@code SIGNALBOX_RUNNER_SOME_OPTION} and {@code some-option}.
- */
-public final class SettingSources implements IDefaultValueProvider {
-    private static final String PREFIX = "SIGNALBOX_RUNNER_";
-    private static final String CONFIG = "--config";
-
+/** The command line, then the environment, then the configuration file: what one leaves out is taken from the next. */
+public final class SettingSources {
+    private final Map<Setting, List<String>> options;
     private final Map<String, String> environment;
     private final Properties file;
 
-    private SettingSources(Map<String, String> environment, Properties file) {
+    /** Reads the file that the options or the environment name, if any; all its keys must be settings. */
+    public SettingSources(Map<Setting, List<String>> options, Map<String, String> environment) {
+        this.options = options;
         this.environment = environment;
-        this.file = file;
+        this.file = new Properties();
+        values(Setting.CONFIG).forEach(this::load);
     }
 
-    /** Reads the file that the arguments or the environment name, if any; all its keys must be options of {@code known}. */
-    public static SettingSources of(String[] arguments, Map<String, String> environment, CommandSpec known) {
-        String path = environment.getOrDefault(variable(CONFIG), "");
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].startsWith(CONFIG + "=")) {
-                path = arguments[i].substring(CONFIG.length() + 1);
-            } else if (arguments[i].equals(CONFIG) && i + 1 < arguments.length) {
-                path = arguments[i + 1];
-            }
-        }
-        return new SettingSources(environment, path.isEmpty() ? new Properties() : read(path, known));
-    }
-
-    private static Properties read(String path, CommandSpec known) {
-        var properties = new Properties();
+    private void load(String path) {
         try (Reader text = Files.newBufferedReader(Path.of(path))) {
-            properties.load(text);
+            file.load(text);
         } catch (IOException | IllegalArgumentException e) {
-            throw new InvalidSettingException(CONFIG + " " + path + " cannot be read: " + e.getMessage());
+            throw new InvalidSettingException("--config " + path + " cannot be read: " + e.getMessage());
         }
-        Set<String> keys = new TreeSet<>(properties.stringPropertyNames());
-        keys.removeIf(key -> !key.equals("config") && known.optionsMap().containsKey("--" + key));
-        if (!keys.isEmpty()) {
+        Set<String> unknown = new TreeSet<>(file.stringPropertyNames());
+        Arrays.stream(Setting.values())
+                .filter(setting -> setting != Setting.CONFIG)
+                .map(Setting::key)
+                .forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
             throw new InvalidSettingException(
-                    CONFIG + " " + path + " has unknown settings: " + String.join(", ", keys));
+                    "--config " + path + " has unknown settings: " + String.join(", ", unknown));
         }
-        return properties;
     }
 
-    @Override
-    public @Nullable String defaultValue(ArgSpec argument) {
-        if (!(argument instanceof OptionSpec option)) {
-            return null;
-        }
-        String name = option.longestName();
-        return environment.getOrDefault(variable(name), file.getProperty(name.substring(2)));
-    }
-
-    /** The variable that stands for an option. */
-    public static String variable(String option) {
-        return PREFIX + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+    /** The values of one setting; none if nobody sets it. */
+    List<String> values(Setting setting) {
+        return Objects.requireNonNullElseGet(
+                options.get(setting),
+                () ->
+                        Optional.ofNullable(
+                                        environment.getOrDefault(setting.variable(), file.getProperty(setting.key())))
+                                .stream()
+                                .toList());
     }
 }

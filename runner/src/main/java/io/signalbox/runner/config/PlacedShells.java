@@ -1,4 +1,4 @@
-package io.signalbox.runner.config.task;
+package io.signalbox.runner.config;
 
 import io.signalbox.runner.execution.Shell;
 import io.signalbox.runner.execution.ShellOrder;
@@ -11,7 +11,7 @@ import java.io.IOException;
  * @param machine on the machine itself
  * @param containers in containers
  */
-public record PlacedShells(Shells machine, Shells containers) implements Shells {
+record PlacedShells(Shells machine, Shells containers) implements Shells {
     @Override
     public Shell open(ShellOrder order, Output output) throws IOException {
         return (order.place().container().isPresent() ? containers : machine).open(order, output);
