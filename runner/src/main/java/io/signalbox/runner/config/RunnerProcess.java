@@ -13,8 +13,11 @@ import io.signalbox.runner.adapter.machine.ProcVitals;
 import io.signalbox.runner.adapter.machine.ProcessSignals;
 import io.signalbox.runner.adapter.machine.ShutdownHook;
 import io.signalbox.runner.adapter.machine.SystemTimer;
+import io.signalbox.runner.adapter.process.platform.Platform;
 import io.signalbox.runner.adapter.status.MetricsPage;
 import io.signalbox.runner.adapter.status.StatusFile;
+import io.signalbox.runner.config.check.MachineCheck;
+import io.signalbox.runner.config.setting.InvalidSettingException;
 import io.signalbox.runner.config.setting.RunnerHome;
 import io.signalbox.runner.config.setting.RunnerSettings;
 import io.signalbox.runner.execution.Timer;
@@ -76,6 +79,9 @@ final class RunnerProcess {
     }
 
     int run() {
+        if (!Platform.here().lacks().isEmpty()) {
+            requireSoundMachine();
+        }
         try (var home = RunnerHome.open(settings.home());
                 var journal = new DiskJournal(home.journal(), json);
                 var timer = new SystemTimer()) {
@@ -102,6 +108,17 @@ final class RunnerProcess {
         } catch (IOException e) {
             throw new UncheckedIOException("the runner cannot work in " + settings.home(), e);
         }
+    }
+
+    private void requireSoundMachine() {
+        log.say("Works on a system where " + String.join("; ", Platform.here().lacks()));
+        String path = System.getenv().getOrDefault("PATH", "");
+        Path docker = settings.tasks().containers().socket();
+        new MachineCheck(settings.home(), settings.disk().minFree(), path, docker)
+                .obstacle()
+                .ifPresent(obstacle -> {
+                    throw new InvalidSettingException(obstacle);
+                });
     }
 
     private SpoolQuota quota() {

@@ -64,7 +64,7 @@ class CommandsIT {
         int status = run("check", "good");
         assertThat(said())
                 .contains("ok     network", "ok     certificate", "ok     clock", "ok     token")
-                .contains("ok     disk", "ok     java", "ok     bash", "ok     util-linux");
+                .contains("ok     disk", "ok     java", "ok     bash", "ok     platform");
         assertThat(status).isEqualTo(said().contains("WRONG") ? 1 : 0);
         assertThat(said()).doesNotContain("WRONG  network", "WRONG  token");
         assertThat(relay.registrations).allMatch(request -> request.name().isEmpty());

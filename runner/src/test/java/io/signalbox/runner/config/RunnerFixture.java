@@ -106,10 +106,17 @@ final class RunnerFixture {
     }
 
     Process start(String... more) throws IOException {
+        return startWith(List.of(), more);
+    }
+
+    /** The same in a JVM with these options. */
+    Process startWith(List<String> jvm, String... more) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(jvm);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.signalbox.runner.config.RunnerMain",

@@ -1,6 +1,8 @@
 package io.signalbox.runner.adapter.machine;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +25,20 @@ public record Machine(String hostname, String os, String arch) {
 
     private static String readHostname() {
         String known = System.getenv("HOSTNAME");
-        return known != null && !known.isBlank() ? known : firstLine("/proc/sys/kernel/hostname", "/etc/hostname");
+        if (known != null && !known.isBlank()) {
+            return known;
+        }
+        String told = firstLine("/proc/sys/kernel/hostname", "/etc/hostname");
+        return told.isEmpty() ? askedHostname() : told;
+    }
+
+    /** Where no file tells it (macOS). It may ask the network, so it is the last way. */
+    private static String askedHostname() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "";
+        }
     }
 
     private static String readOs() {

@@ -1,10 +1,12 @@
 package io.signalbox.runner.config.check;
 
+import io.signalbox.runner.adapter.process.platform.Platform;
 import io.signalbox.runner.config.setting.DataSize;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,10 +17,8 @@ import java.util.stream.Stream;
 /** What tasks need on this machine: a disk, Java, bash and a few programs, and Docker where its engine is installed. */
 public final class MachineCheck {
     private static final int JAVA = 25;
-    private static final List<String> PROGRAMS = List.of("mkfifo", "grep", "cat");
-
-    private static final String ELSEWHERE =
-            ": tasks run on pipes, in the runner's session; background processes that leave their shell go on; health tells the disk alone";
+    private static final List<String> PROGRAMS = List.of("grep", "sleep");
+    private static final String RECENT = "echo $BASH_VERSION; exit $((BASH_VERSINFO[0] < 4))";
 
     private final Path home;
     private final DataSize least;
@@ -33,9 +33,17 @@ public final class MachineCheck {
         this.dockerSocket = dockerSocket;
     }
 
+    /** What keeps tasks from running at all, but for a disk that is full at present; empty if nothing does. */
+    public Optional<String> obstacle() {
+        return Stream.of(bash(), platform())
+                .filter(Finding::isWrong)
+                .map(Finding::text)
+                .findFirst();
+    }
+
     /** Everything. */
     public List<Finding> all() {
-        var findings = new ArrayList<Finding>(List.of(disk(), java(), bash(), utilLinux()));
+        var findings = new ArrayList<Finding>(List.of(disk(), java(), bash(), platform()));
         docker().ifPresent(findings::add);
         return findings;
     }
@@ -67,19 +75,33 @@ public final class MachineCheck {
                 .filter(program -> find(program).isEmpty())
                 .toList();
         return missing.isEmpty()
-                ? Finding.ok("bash", find("bash").map(Path::toString).orElse(""))
+                ? version(find("bash").orElseThrow())
                 : Finding.wrong("bash", "not found on the PATH: " + String.join(", ", missing));
     }
 
-    /** Without it tasks run, and what they leave in the background is found less surely. */
-    private Finding utilLinux() {
-        String system = System.getProperty("os.name", "");
-        if (!system.equals("Linux")) {
-            return Finding.ok("util-linux", "not on " + system + ELSEWHERE);
+    /** The guard of a task cannot tell silence from the end of its pipe with an older one. macOS brings 3.2 along. */
+    private static Finding version(Path bash) {
+        try {
+            Process process = new ProcessBuilder(bash.toString(), "-c", RECENT).start();
+            String version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return process.waitFor() == 0
+                    ? Finding.ok("bash", bash + " " + version)
+                    : Finding.wrong("bash", bash + " is " + version + ", and must be 4 or newer");
+        } catch (IOException e) {
+            return Finding.wrong("bash", bash + " cannot be run: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Finding.wrong("bash", "interrupted");
         }
-        return find("setsid")
-                .map(path -> Finding.ok("util-linux", path.toString()))
-                .orElseGet(() -> Finding.wrong("util-linux", "setsid is not found on the PATH: install util-linux"));
+    }
+
+    private static Finding platform() {
+        Platform here = Platform.here();
+        String text = System.getProperty("os.name") + ", "
+                + (here.lacks().isEmpty() ? "with everything" : "where " + String.join("; ", here.lacks()));
+        return here.setsTasksApart()
+                ? Finding.ok("platform", text)
+                : Finding.wrong("platform", text + ": install util-linux, or perl");
     }
 
     private Optional<Finding> docker() {

@@ -1,22 +1,26 @@
 package io.signalbox.runner.adapter.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.runner.execution.CommandEnd.Returned;
+import io.signalbox.runner.execution.CommandEnd.ShellGone;
 import io.signalbox.runner.execution.Jobs;
 import io.signalbox.runner.execution.Shell;
 import io.signalbox.runner.execution.ShellOrder;
 import io.signalbox.runner.job.Place;
 import io.signalbox.runner.job.Place.Console;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** On a system that says it is another: everything holds that needs no more than Java and bash. */
+/** On a system that says it is another: everything holds that needs no more than Java, bash and ps. */
 class ElsewhereShellsIT extends BashShellsContract {
     private static final String SYSTEM = "os.name";
 
@@ -36,6 +40,35 @@ class ElsewhereShellsIT extends BashShellsContract {
     @Override
     Console console() {
         return Console.PIPE;
+    }
+
+    private List<Long> told() {
+        return said().lines().map(Long::valueOf).toList();
+    }
+
+    private static boolean lives(long process) {
+        return ProcessHandle.of(process).flatMap(it -> it.info().command()).isPresent();
+    }
+
+    @Test
+    void whatIsLeftInTheGroupOfTheShellIsEndedWithIt() throws IOException {
+        shell.run("sleep 1000 & echo $!; bash -c 'trap \"\" TERM; echo $$; while :; do sleep 1000; done' & sleep 0.2");
+        assertThat(told()).hasSize(2).allMatch(ElsewhereShellsIT::lives);
+        shell.close();
+        await().untilAsserted(() -> assertThat(told()).noneMatch(ElsewhereShellsIT::lives));
+    }
+
+    @Test
+    void aStopEndsWhatDescendsFromTheShellInAnyGroup() throws IOException {
+        Thread.ofVirtual().start(() -> {
+            await().until(() -> told().size() == 2);
+            shell.stop(Duration.ofMillis(300));
+        });
+        assertThat(
+                        shell.run(
+                                "trap '' TERM; echo $$; setsid --wait bash -c 'trap \"\" TERM; echo $$; while :; do sleep 1; done'"))
+                .isEqualTo(new ShellGone(137));
+        await().untilAsserted(() -> assertThat(told()).noneMatch(ElsewhereShellsIT::lives));
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.signalbox.runner.job.Place.Console;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-class PipedShellsIT extends BashShellsContract {
+class PipedShellsIT extends MarkedShellsContract {
     @Override
     Console console() {
         return Console.PIPE;

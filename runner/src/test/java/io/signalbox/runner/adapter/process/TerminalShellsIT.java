@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class TerminalShellsIT extends BashShellsContract {
+class TerminalShellsIT extends MarkedShellsContract {
     @Override
     Console console() {
         return Console.TERMINAL;

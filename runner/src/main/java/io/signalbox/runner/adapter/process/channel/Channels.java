@@ -1,5 +1,6 @@
 package io.signalbox.runner.adapter.process.channel;
 
+import io.signalbox.runner.adapter.process.platform.Platform;
 import io.signalbox.runner.execution.Shells.Output;
 import io.signalbox.runner.job.Place.Console;
 import java.io.Closeable;
@@ -39,10 +40,14 @@ public final class Channels implements Closeable {
     private static OutputEnd way(Console console, ShellPipes pipes, Output output) throws IOException {
         return switch (console) {
             case PIPE -> pipes.output();
-            case TERMINAL -> {
-                if (PseudoTerminal.isPossible()) {
-                    yield PseudoTerminal.open();
-                }
+            case TERMINAL -> terminal(pipes, output);
+        };
+    }
+
+    private static OutputEnd terminal(ShellPipes pipes, Output output) throws IOException {
+        return switch (Platform.here().terminal()) {
+            case PSEUDO -> PseudoTerminal.open();
+            case NONE -> {
                 byte[] line = NO_TERMINAL.getBytes(StandardCharsets.UTF_8);
                 output.write(line, line.length);
                 yield pipes.output();

@@ -1,5 +1,6 @@
 package io.signalbox.runner.adapter.process.family;
 
+import io.signalbox.runner.adapter.process.platform.Platform;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -30,7 +31,10 @@ public final class Orphans {
 
     /** Those of this process from here on; none where the system does not give them to it. */
     static Optional<Orphans> adopted() {
-        return Adoption.ORPHANS;
+        return switch (Platform.here().search()) {
+            case MARKS -> Adoption.ORPHANS;
+            case GROUP -> Optional.empty();
+        };
     }
 
     /** Leaves alone a process that the runner started itself, and whose end it takes note of. */

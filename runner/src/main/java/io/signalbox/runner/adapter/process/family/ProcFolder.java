@@ -26,11 +26,6 @@ record ProcFolder(Path path) {
         return new ProcFolder(ROOT.resolve(Long.toString(process)));
     }
 
-    /** Whether this system has any. */
-    static boolean exist() {
-        return Files.isDirectory(ROOT.resolve("self"));
-    }
-
     /** All at this moment, nearly. */
     static List<ProcFolder> all() {
         try (Stream<Path> files = Files.list(ROOT)) {

@@ -1,6 +1,7 @@
 package io.signalbox.runner.adapter.process.family;
 
 import io.signalbox.model.id.AttemptId;
+import io.signalbox.runner.adapter.process.platform.Platform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Everything that an attempt started and that still runs: its shell, what carries the attempt's {@link Mark}, whatever session or parent it has by now, and
- * the descendants of these. Without {@code /proc} (macOS) only descendants of the shell are found.
+ * the descendants of these. Where there are no marks to be read (macOS): its shell, what is in its process group, and the descendants of these.
  */
 public final class ProcessTree {
     private static final Duration PAUSE = Duration.ofMillis(10);
@@ -36,7 +37,7 @@ public final class ProcessTree {
         return tree;
     }
 
-    /** Of an attempt whose shell nobody knows any more: the whole machine is searched. */
+    /** Of an attempt whose shell nobody knows any more: the whole machine is searched for its mark, where that can be read. */
     public static ProcessTree leftBy(AttemptId attempt) {
         return new ProcessTree(attempt, Optional.empty(), Optional.empty());
     }
@@ -70,9 +71,12 @@ public final class ProcessTree {
         return any;
     }
 
-    /** Those of {@code known} that live; only when all seem gone, everything is searched anew. */
+    /** Those of {@code known} that live; only when all seem gone, or where the dead cannot be told, everything is searched anew. */
     private List<ProcessHandle> living(List<ProcessHandle> known) {
-        List<ProcessHandle> alive = known.stream().filter(ProcessTable::runs).toList();
+        List<ProcessHandle> alive = switch (Platform.here().search()) {
+            case MARKS -> known.stream().filter(ProcessTable::runs).toList();
+            case GROUP -> List.of();
+        };
         return alive.isEmpty() ? members() : alive;
     }
 
@@ -95,8 +99,19 @@ public final class ProcessTree {
     }
 
     private List<Long> onTheMachine(Optional<Long> living) {
-        return ProcessTable.now()
-                .family(process -> living.filter(it -> it == process).isPresent() || mark.isOn(process));
+        return switch (Platform.here().search()) {
+            case MARKS -> ProcessTable.now().family(it -> isLiving(it.process(), living) || mark.isOn(it.process()));
+            case GROUP -> ProcessTable.now().family(it -> isLiving(it.process(), living) || isOfGroup(it.group()));
+        };
+    }
+
+    private static boolean isLiving(long process, Optional<Long> shell) {
+        return shell.filter(it -> it == process).isPresent();
+    }
+
+    /** No other group gets its number as long as there is a process in this one. */
+    private boolean isOfGroup(long group) {
+        return shell.filter(it -> it.pid() == group).isPresent();
     }
 
     private static void pause() {

@@ -4,6 +4,7 @@ import io.signalbox.model.id.AttemptId;
 import io.signalbox.runner.adapter.process.family.Mark;
 import io.signalbox.runner.adapter.process.family.Orphans;
 import io.signalbox.runner.adapter.process.family.Sessions;
+import io.signalbox.runner.adapter.process.platform.Platform;
 import io.signalbox.runner.contact.Moment;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,13 +32,22 @@ final class Guard implements Closeable {
 
     /** Starts one, in a session of its own, so that no signal to the runner's group reaches it. */
     static Guard start() throws IOException {
-        List<String> command = Sessions.apart("bash", "--noprofile", "--norc", "-c", SCRIPT, "signalbox-guard");
+        List<String> command =
+                Sessions.apart("bash", "--noprofile", "--norc", "-c", SCRIPT, "signalbox-guard", marks());
         Process process = new ProcessBuilder(command)
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)
                 .start();
         Orphans.spare(process.pid(), process.onExit());
         return new Guard(process);
+    }
+
+    /** Where it finds them; nowhere if empty. */
+    private static String marks() {
+        return switch (Platform.here().search()) {
+            case MARKS -> "/proc";
+            case GROUP -> "";
+        };
     }
 
     boolean lives() {

@@ -1,6 +1,7 @@
 package io.signalbox.runner.adapter.process.start;
 
 import io.signalbox.runner.adapter.process.family.Sessions;
+import io.signalbox.runner.adapter.process.platform.Platform;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -16,7 +17,10 @@ public final class Programs {
 
     /** Starts one. */
     public static Started start(Program program) throws IOException {
-        return Spawn.isPossible() ? Spawn.start(program) : startByJava(program);
+        return switch (Platform.here().start()) {
+            case C_LIBRARY -> Spawn.start(program);
+            case JAVA -> startByJava(program);
+        };
     }
 
     static Started startByJava(Program program) throws IOException {

@@ -34,11 +34,6 @@ final class Spawn {
 
     private Spawn() {}
 
-    /** Whether this system's C library can do it. */
-    static boolean isPossible() {
-        return System.getProperty("os.name", "").equals("Linux") && CLibrary.has(SpawnActions.NEWEST);
-    }
-
     static Started start(Program program) throws IOException {
         try (Arena arena = Arena.ofConfined();
                 var actions = new SpawnActions(arena, program)) {

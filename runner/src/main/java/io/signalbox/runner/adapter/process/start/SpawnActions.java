@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import io.signalbox.runner.adapter.process.library.CLibrary;
+import io.signalbox.runner.adapter.process.platform.Platform;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -12,9 +13,6 @@ import java.lang.invoke.MethodHandle;
 
 /** What happens in a new process before its program begins: its folder and its three descriptors. */
 final class SpawnActions implements Closeable {
-    /** The youngest of the functions here: where it is, the others are too. */
-    static final String NEWEST = "posix_spawn_file_actions_addclosefrom_np";
-
     private static final MethodHandle BEGIN = CLibrary.find("posix_spawn_file_actions_init", JAVA_INT, ADDRESS);
     private static final MethodHandle END = CLibrary.find("posix_spawn_file_actions_destroy", JAVA_INT, ADDRESS);
     private static final MethodHandle OPEN =
@@ -23,7 +21,7 @@ final class SpawnActions implements Closeable {
             CLibrary.find("posix_spawn_file_actions_adddup2", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
     private static final MethodHandle GO =
             CLibrary.find("posix_spawn_file_actions_addchdir_np", JAVA_INT, ADDRESS, ADDRESS);
-    private static final MethodHandle CLOSE_FROM = CLibrary.find(NEWEST, JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle CLOSE_FROM = CLibrary.find(Platform.NEWEST, JAVA_INT, ADDRESS, JAVA_INT);
 
     private static final int READING = 0;
     /** {@code O_WRONLY | O_APPEND | O_NOCTTY}: a terminal does not become the controlling one of the new session. */

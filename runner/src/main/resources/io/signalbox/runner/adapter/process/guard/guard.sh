@@ -4,9 +4,10 @@
 #   limit MS UP WALL     it dies when the last good sync was sent so long ago; that one was sent at these moments of both clocks
 #   tick UP WALL         a later one was sent then
 #   release              it is over
+# Its argument is /proc where the two marks can be read there; without it there is the group alone.
 # At the end of file the runner is gone: everything of the attempt is killed, however often it multiplies meanwhile.
 trap '' HUP INT TERM
-attempt='' number='' group='' limit='' up=0 wall=0
+proc=$1 attempt='' number='' group='' limit='' up=0 wall=0
 
 # How long ago the last good sync was sent, by the clock that went further: /proc/uptime counts sleep too.
 age() {
@@ -23,14 +24,15 @@ kill_all() {
     local round file found
     [[ $attempt ]] || return
     [[ $group ]] && kill -KILL -- "-$group" 2>/dev/null
+    [[ $proc ]] || return
     for ((round = 0; round < 200; round++)); do
         mapfile -t found < <(
-            grep -lsz "^SIGNALBOX_GUARDED=.*$attempt" /proc/[0-9]*/environ
-            grep -ls "^Max file locks  *$number " /proc/[0-9]*/limits
+            grep -lsz "^SIGNALBOX_GUARDED=.*$attempt" "$proc"/[0-9]*/environ
+            grep -ls "^Max file locks  *$number " "$proc"/[0-9]*/limits
         )
         ((${#found[@]})) || break
         for file in "${found[@]}"; do
-            file=${file#/proc/}
+            file=${file#"$proc"/}
             kill -KILL "${file%/*}" 2>/dev/null
         done
         sleep 0.05

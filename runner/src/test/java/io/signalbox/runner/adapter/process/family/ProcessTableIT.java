@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ProcessTableIT {
     @Test
-    void descendantsAreFoundWhereThereIsNoProcTooParentsFirst() throws IOException {
+    void descendantsAndTheGroupAreFoundWhereThereIsNoProcTooParentsFirst() throws IOException {
         Process parent = new ProcessBuilder("bash", "-c", "sleep 1000 & wait").start();
         try {
             await().untilAsserted(() -> assertThat(family(parent.pid())).hasSize(2));
@@ -21,6 +21,6 @@ class ProcessTableIT {
     }
 
     private static List<Long> family(long root) {
-        return ProcessTable.ofJava().family(process -> process == root);
+        return ProcessTable.ofPs().family(it -> it.process() == root);
     }
 }
