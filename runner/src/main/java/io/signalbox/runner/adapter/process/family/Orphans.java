@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Those of the runner's descendants whose parents have ended. On Linux they become children of the runner's first thread instead of init's
@@ -24,6 +26,7 @@ public final class Orphans {
     private static final String NO_LIMIT = "unlimited";
 
     private final ProcFolder runner;
+    private Set<Long> deadBefore = Set.of();
 
     private Orphans(ProcFolder runner) {
         this.runner = runner;
@@ -48,23 +51,39 @@ public final class Orphans {
      * nobody but this does.
      */
     synchronized List<Long> living() {
-        return runner.childrenOfFirstThread().orElse(List.of()).stream()
-                .filter(child -> !KNOWN.contains(child))
-                .filter(child -> !isGone(ProcFolder.of(child)))
-                .toList();
+        return strangers().filter(child -> !isGone(ProcFolder.of(child))).toList();
     }
 
-    /** A dead child without a number is one that the runner started itself. */
+    private Stream<Long> strangers() {
+        return runner.childrenOfFirstThread().orElse(List.of()).stream().filter(child -> !KNOWN.contains(child));
+    }
+
+    /** One with a number is no child that the runner started itself. */
     private static boolean isGone(ProcFolder child) {
         boolean zombie = child.isZombie();
         if (zombie && child.fileLocks().filter(locks -> !locks.equals(NO_LIMIT)).isPresent()) {
-            try {
-                Kernel.reap(child.process());
-            } catch (IOException e) {
-                assert !child.isZombie() : "a dead child can be taken note of";
-            }
+            reap(child);
         }
         return zombie;
+    }
+
+    private static void reap(ProcFolder child) {
+        try {
+            Kernel.reap(child.process());
+        } catch (IOException e) {
+            assert !child.isZombie() : "a dead child can be taken note of";
+        }
+    }
+
+    /**
+     * Java takes note at once of the end of what it started. Who is still dead a second later and has no number was left by somebody else, as by another
+     * runner that was killed, or by whoever entered the container whose first process this is.
+     */
+    private synchronized void takeNote() {
+        Set<Long> dead =
+                strangers().filter(child -> isGone(ProcFolder.of(child))).collect(Collectors.toSet());
+        dead.stream().filter(deadBefore::contains).map(ProcFolder::of).forEach(Orphans::reap);
+        deadBefore = dead;
     }
 
     /** {@code roots} and all that descends from them, parents before children. */
@@ -77,10 +96,10 @@ public final class Orphans {
         return all;
     }
 
-    private void takeNote() {
+    private void takeNoteForEver() {
         while (true) {
             LockSupport.parkNanos(PAUSE);
-            boolean _ = living().isEmpty();
+            takeNote();
         }
     }
 
@@ -99,7 +118,7 @@ public final class Orphans {
                 return Optional.empty();
             }
             var orphans = new Orphans(runner);
-            Thread.ofPlatform().daemon().name("orphans").start(orphans::takeNote);
+            Thread.ofPlatform().daemon().name("orphans").start(orphans::takeNoteForEver);
             return Optional.of(orphans);
         }
     }
