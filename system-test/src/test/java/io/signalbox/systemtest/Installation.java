@@ -1,5 +1,10 @@
 package io.signalbox.systemtest;
 
+import io.signalbox.testkit.infra.cluster.ApiClient;
+import io.signalbox.testkit.infra.cluster.Checkout;
+import io.signalbox.testkit.infra.cluster.Metrics;
+import io.signalbox.testkit.infra.cluster.RealParts;
+import io.signalbox.testkit.infra.cluster.Victim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,6 +2,7 @@ package io.signalbox.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.testkit.infra.cluster.Victim;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package io.signalbox.systemtest;
 
+import io.signalbox.testkit.infra.cluster.ApiClient;
+import io.signalbox.testkit.infra.cluster.FreePort;
+import io.signalbox.testkit.infra.cluster.RealParts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +41,11 @@ abstract class OnCluster {
 
     Installation installation() {
         return installation;
+    }
+
+    /** The runner with the tag {@code linux}. */
+    RunnerProcess linux() {
+        return linux;
     }
 
     /** The client at the first gateway. */

@@ -1,5 +1,7 @@
 package io.signalbox.systemtest;
 
+import io.signalbox.testkit.infra.cluster.Checkout;
+import io.signalbox.testkit.infra.cluster.Victim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,23 +1,28 @@
-package io.signalbox.systemtest;
+package io.signalbox.testkit.infra.cluster;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A RabbitMQ and a MongoDB of this test's own, so that it may stop them. */
-final class RealParts implements AutoCloseable {
+public final class RealParts implements AutoCloseable {
     private final Checkout checkout;
+    private final Path folder;
     private final Map<String, String> environment;
     private final Map<String, String> addresses;
 
-    private RealParts(Checkout checkout, Map<String, String> environment, Map<String, String> addresses) {
+    private RealParts(Checkout checkout, Path folder, Map<String, String> environment, Map<String, String> addresses) {
         this.checkout = checkout;
+        this.folder = folder;
         this.environment = environment;
         this.addresses = addresses;
     }
 
     /** Brings both up, with their data in {@code folder}. */
-    static RealParts in(Path folder) {
+    public static RealParts in(Path folder) {
         Checkout checkout = Checkout.here();
         Map<String, String> environment = Map.of("SIGNALBOX_INFRA_DIR", folder.toString());
         Map<String, String> addresses = new HashMap<>();
@@ -25,25 +30,42 @@ final class RealParts implements AutoCloseable {
             int equals = line.indexOf('=');
             addresses.put(line.substring(0, equals), line.substring(equals + 1));
         });
-        return new RealParts(checkout, environment, Map.copyOf(addresses));
+        return new RealParts(checkout, folder, environment, Map.copyOf(addresses));
     }
 
     /** The variables that say where they are. */
-    Map<String, String> addresses() {
+    public Map<String, String> addresses() {
         return addresses;
     }
 
     /** Stops {@code rabbitmq} or {@code mongodb}, and starts it again with its data. */
-    void restart(String part) {
+    public void restart(String part) {
         checkout.run(environment, "infra", "restart", part);
     }
 
-    void stop(String part) {
+    /** Stops it in order. */
+    public void stop(String part) {
         checkout.run(environment, "infra", "stop", part);
     }
 
-    void start(String part) {
+    /** Starts it, with its port and data; returns when it is ready. */
+    public void start(String part) {
         checkout.run(environment, "infra", "start", part);
+    }
+
+    /** {@code kill -9}. */
+    public void kill(String part) {
+        checkout.run(environment, "infra", "kill", part);
+    }
+
+    /** Its process; it has none of ours where it is a container. */
+    public Victim process(String part) {
+        try {
+            return new Victim(Long.parseLong(
+                    Files.readString(folder.resolve(part).resolve("pid")).strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

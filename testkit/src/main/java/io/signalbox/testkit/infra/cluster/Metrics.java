@@ -1,4 +1,4 @@
-package io.signalbox.systemtest;
+package io.signalbox.testkit.infra.cluster;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,10 +13,11 @@ import java.util.OptionalDouble;
  *
  * @param text all of it; empty where the process did not answer
  */
-record Metrics(String text) {
+public record Metrics(String text) {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    static Metrics of(int managementPort) {
+    /** Asks the process that listens there. */
+    public static Metrics of(int managementPort) {
         URI address = URI.create("http://127.0.0.1:" + managementPort + "/actuator/prometheus");
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpRequest request =
@@ -32,7 +33,7 @@ record Metrics(String text) {
     }
 
     /** The value of the first sample of this name. */
-    OptionalDouble value(String name) {
+    public OptionalDouble value(String name) {
         return text.lines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

@@ -1,4 +1,4 @@
-package io.signalbox.systemtest;
+package io.signalbox.testkit.infra.cluster;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The checkout whose commands are tested. */
-final class Checkout {
+public final class Checkout {
     private static final long COMMAND_SECONDS = 300;
     private final Path folder;
 
@@ -20,7 +20,7 @@ final class Checkout {
     }
 
     /** The one that this module lies in. */
-    static Checkout here() {
+    public static Checkout here() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("bin/up"))) {
                 return new Checkout(folder);
@@ -30,7 +30,7 @@ final class Checkout {
     }
 
     /** Runs a command of {@code bin/} to its end; what it printed. Its failure is one of the test. */
-    String run(Map<String, String> environment, String command, String... arguments) {
+    public String run(Map<String, String> environment, String command, String... arguments) {
         try {
             Path output = Files.createTempFile("signalbox-command", ".out");
             Process process = builder(environment, command, arguments)
@@ -54,7 +54,7 @@ final class Checkout {
     }
 
     /** Starts a command of {@code bin/} that stays; its output goes to {@code log}. */
-    Process start(Path log, Map<String, String> environment, String command, String... arguments) {
+    public Process start(Path log, Map<String, String> environment, String command, String... arguments) {
         try {
             return builder(environment, command, arguments)
                     .redirectErrorStream(true)

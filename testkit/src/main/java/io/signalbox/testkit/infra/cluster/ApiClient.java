@@ -1,4 +1,4 @@
-package io.signalbox.systemtest;
+package io.signalbox.testkit.infra.cluster;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +14,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.net.ssl.SSLContext;
@@ -22,12 +23,19 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A user of the public API. */
-record ApiClient(URI gateway, HttpClient http, String token) {
+/**
+ * A user of the public API. Thread-safe; everything blocks.
+ *
+ * @param gateway where it sends its requests
+ * @param http its connections
+ * @param token its credential
+ */
+public record ApiClient(URI gateway, HttpClient http, String token) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    static ApiClient at(URI gateway, Path authority, String token) {
+    /** A client that trusts this authority alone. */
+    public static ApiClient at(URI gateway, Path authority, String token) {
         return new ApiClient(
                 gateway,
                 HttpClient.newBuilder()
@@ -38,7 +46,7 @@ record ApiClient(URI gateway, HttpClient http, String token) {
     }
 
     /** Submits a task; its id. */
-    String submit(String json) {
+    public String submit(String json) {
         HttpResponse<String> response = send("POST", "/api/v1/tasks", json.replace('\'', '"'));
         if (response.statusCode() != 201) {
             throw new IllegalStateException("Submission was answered with " + response.statusCode() + response.body());
@@ -47,16 +55,17 @@ record ApiClient(URI gateway, HttpClient http, String token) {
     }
 
     /** The task as the API shows it. */
-    JsonNode task(String id) {
+    public JsonNode task(String id) {
         return get("/api/v1/tasks/" + id);
     }
 
     /** The task, as soon as it is in one of the states. */
-    JsonNode await(String id, String... states) {
+    public JsonNode await(String id, String... states) {
         return await(PATIENCE, id, states);
     }
 
-    JsonNode await(Duration patience, String id, String... states) {
+    /** The same, with this much time for it. */
+    public JsonNode await(Duration patience, String id, String... states) {
         Set<String> wanted = new TreeSet<>(Arrays.asList(states));
         return Awaitility.await("task " + id + " is " + wanted)
                 .atMost(patience)
@@ -66,22 +75,22 @@ record ApiClient(URI gateway, HttpClient http, String token) {
     }
 
     /** Asks for a cancel; the HTTP status. */
-    int cancel(String id) {
+    public int cancel(String id) {
         return send("POST", "/api/v1/tasks/" + id + "/cancel", "").statusCode();
     }
 
     /** The bytes of the log's output, as text. */
-    String output(String id) {
+    public String output(String id) {
         return send("GET", "/api/v1/tasks/" + id + "/log/raw", "").body();
     }
 
     /** What following the hash chain shows. */
-    JsonNode verify(String id) {
+    public JsonNode verify(String id) {
         return get("/api/v1/tasks/" + id + "/log/verify");
     }
 
     /** Any address of the API. */
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         HttpResponse<String> response = send("GET", path, "");
         if (response.statusCode() != 200) {
             throw new IllegalStateException(path + " was answered with " + response.statusCode() + response.body());
@@ -89,10 +98,17 @@ record ApiClient(URI gateway, HttpClient http, String token) {
         return JSON.readTree(response.body());
     }
 
-    HttpResponse<String> send(String method, String path, String body) {
+    /** Any request, with a body of JSON unless it is empty; {@link UncheckedIOException} when no answer comes. */
+    public HttpResponse<String> send(String method, String path, String body) {
+        return send(method, path, body, Map.of());
+    }
+
+    /** The same with more headers. */
+    public HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + token);
+        headers.forEach(request::header);
         if (body.isEmpty()) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {

@@ -1,4 +1,4 @@
-package io.signalbox.systemtest;
+package io.signalbox.testkit.infra.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,30 +10,31 @@ import org.awaitility.Awaitility;
  *
  * @param pid its id
  */
-record Victim(long pid) {
+public record Victim(long pid) {
 
     /** {@code kill -9}; returns when it is gone. */
-    void kill() {
+    public void kill() {
         signal("KILL");
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !isAlive());
     }
 
     /** Stops it in mid-step, as a frozen host does. */
-    void pause() {
+    public void pause() {
         signal("STOP");
     }
 
     /** Lets it go on. */
-    void resume() {
+    public void resume() {
         signal("CONT");
     }
 
-    boolean isAlive() {
+    /** Whether the system still knows it. */
+    public boolean isAlive() {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
     /** Not so for what is dead and waits for a frozen parent to take note of it. */
-    boolean hasProgram() {
+    public boolean hasProgram() {
         return ProcessHandle.of(pid).flatMap(handle -> handle.info().command()).isPresent();
     }
 
