@@ -1,0 +1,101 @@
+package io.signalbox.faults.adapter.process;
+
+import io.signalbox.testkit.infra.cluster.Victim;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One process of the product, which is started as often as it must be. Its id lies in a file, for whoever cleans up after a crash. Thread-safe. */
+public final class Node {
+    private final String name;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final Path folder;
+    private final BooleanSupplier ready;
+    private @Nullable Process process;
+
+    Node(String name, List<String> command, Map<String, String> environment, Path folder, BooleanSupplier ready) {
+        this.name = name;
+        this.command = command;
+        this.environment = environment;
+        this.folder = folder;
+        this.ready = ready;
+    }
+
+    /** Starts it, unless it runs. Does not wait until it is ready. */
+    public void start() {
+        start(Map.of());
+    }
+
+    /** Starts it with more in its environment, for this time. */
+    public synchronized void start(Map<String, String> more) {
+        if (process != null && process.isAlive()) {
+            return;
+        }
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(Redirect.from(new File("/dev/null")))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(
+                        folder.resolve("log").resolve(name + ".log").toFile()));
+        builder.environment().putAll(environment);
+        builder.environment().putAll(more);
+        try {
+            Process started = builder.start();
+            Files.writeString(folder.resolve("pids").resolve(name), started.pid() + "\n");
+            process = started;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + name, e);
+        }
+    }
+
+    /** Whether it does its work again. */
+    public boolean isReady() {
+        return ready.getAsBoolean();
+    }
+
+    /** {@code kill -9}; returns when it is gone. */
+    public synchronized void kill() {
+        if (process != null) {
+            process.destroyForcibly();
+            process.onExit().join();
+        }
+    }
+
+    /** Asks it to end in order, and insists when it has not within {@code seconds}. */
+    public synchronized void stop(long seconds) {
+        if (process != null) {
+            process.destroy();
+            process.onExit()
+                    .completeOnTimeout(process, seconds, TimeUnit.SECONDS)
+                    .join();
+            kill();
+        }
+    }
+
+    /** Freezes it. */
+    public synchronized void pause() {
+        if (process != null && process.isAlive()) {
+            new Victim(process.pid()).pause();
+        }
+    }
+
+    /** Lets it go on. */
+    public synchronized void resume() {
+        if (process != null && process.isAlive()) {
+            new Victim(process.pid()).resume();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,91 @@
+package io.signalbox.faults.adapter.strike;
+
+import io.signalbox.faults.adapter.net.Weather;
+import io.signalbox.faults.adapter.process.Cluster;
+import io.signalbox.faults.adapter.process.Node;
+import io.signalbox.faults.adapter.process.SmallDisk;
+import io.signalbox.faults.core.plan.Site;
+import io.signalbox.faults.core.plan.Strike;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** What each kind of fault means for a cluster. */
+final class Harms {
+    private static final long PATIENCE_SECONDS = 15;
+    private static final Duration STARTED = Duration.ofSeconds(90);
+
+    private final Cluster cluster;
+    private final Optional<WrongClock> clock = WrongClock.find();
+
+    Harms(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Empty where it cannot be done on this machine. */
+    Optional<Harm> of(Strike strike) {
+        String target = strike.target();
+        return switch (strike.kind()) {
+            case KILL_GATEWAY, KILL_SCHEDULER, KILL_RUNNER ->
+                Optional.of(new Harm(cluster.node(target)::kill, cluster.node(target)::start));
+            case PAUSE_GATEWAY, PAUSE_SCHEDULER, PAUSE_RUNNER ->
+                Optional.of(new Harm(cluster.node(target)::pause, cluster.node(target)::resume));
+            case KILL_BROKER, KILL_STORE ->
+                Optional.of(new Harm(
+                        () -> cluster.parts().kill(target),
+                        () -> cluster.parts().start(target)));
+            case STOP_BROKER, STOP_STORE ->
+                Optional.of(new Harm(
+                        () -> cluster.parts().stop(target),
+                        () -> cluster.parts().start(target)));
+            case PAUSE_BROKER, PAUSE_STORE ->
+                Optional.of(new Harm(
+                        () -> cluster.parts().process(target).pause(),
+                        () -> cluster.parts().process(target).resume()));
+            case CUT -> weather(target, Weather.CUT);
+            case DELAY -> weather(target, Weather.SLOW);
+            case HALF_OPEN -> weather(target, Weather.SILENT);
+            case DROP_REQUESTS -> weather(target, Weather.KEPT_REQUESTS);
+            case DROP_ANSWERS -> weather(target, Weather.KEPT_ANSWERS);
+            case FULL_DISK -> cluster.disk().map(Harms::full);
+            case WRONG_CLOCK -> clock.map(it -> wrong(cluster.node(target), it));
+            case ROLLING_RESTART -> Optional.of(Harm.once(this::restartAll));
+        };
+    }
+
+    private Optional<Harm> weather(String lines, Weather bad) {
+        return Optional.of(new Harm(
+                () -> cluster.lines().change(lines, bad), () -> cluster.lines().change(lines, Weather.CLEAR)));
+    }
+
+    private static Harm full(SmallDisk disk) {
+        return new Harm(disk::fill, disk::free);
+    }
+
+    private static Harm wrong(Node node, WrongClock clock) {
+        return new Harm(
+                () -> {
+                    node.stop(PATIENCE_SECONDS);
+                    node.start(clock.environment());
+                },
+                () -> {
+                    node.stop(PATIENCE_SECONDS);
+                    node.start();
+                });
+    }
+
+    private void restartAll() {
+        Stream.of(Site.GATEWAYS, Site.SCHEDULERS, Site.RUNNERS)
+                .flatMap(List::stream)
+                .map(cluster::node)
+                .forEach(Harms::restart);
+    }
+
+    private static void restart(Node node) {
+        node.stop(PATIENCE_SECONDS);
+        node.start();
+        Awaitility.await(node + " is back").atMost(STARTED).until(node::isReady);
+    }
+}

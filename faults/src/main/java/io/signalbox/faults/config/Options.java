@@ -1,0 +1,42 @@
+package io.signalbox.faults.config;
+
+import io.signalbox.faults.core.plan.FaultKind;
+import io.signalbox.faults.core.plan.Schedule;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was asked for.
+ *
+ * @param runs how many
+ * @param seed of the first
+ * @param seconds for how long each puts its load on
+ * @param only the one kind of fault; empty: all
+ */
+record Options(int runs, long seed, int seconds, Optional<FaultKind> only) {
+
+    /** Of a command line that is known to be well-formed. */
+    static Options of(List<String> words) {
+        Options options = new Options(1, 0, 30, Optional.empty());
+        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+            options = options.with(rest.next(), rest.next());
+        }
+        return options;
+    }
+
+    Schedule schedule(long ofSeed) {
+        return only.map(kind -> Schedule.of(ofSeed, seconds * 1000L, kind))
+                .orElseGet(() -> Schedule.of(ofSeed, seconds * 1000L));
+    }
+
+    private Options with(String name, String value) {
+        return switch (name) {
+            case "--runs" -> new Options(Integer.parseInt(value), seed, seconds, only);
+            case "--seed" -> new Options(runs, Long.parseLong(value), seconds, only);
+            case "--seconds" -> new Options(runs, seed, Integer.parseInt(value), only);
+            case "--fault" -> new Options(runs, seed, seconds, Optional.of(FaultKind.of(value)));
+            default -> throw new IllegalArgumentException("unknown option " + name);
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package io.signalbox.faults.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.signalbox.faults.core.plan.FaultKind;
+import io.signalbox.faults.core.plan.Schedule;
+import io.signalbox.faults.core.plan.Strike;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+
+    @Test
+    void withoutWordsItIsOneRunOfHalfAMinute() {
+        assertThat(Options.of(List.of())).isEqualTo(new Options(1, 0, 30, Optional.empty()));
+    }
+
+    @Test
+    void everyOptionIsHeard() {
+        Options options =
+                Options.of(List.of("--runs", "6", "--seed", "12", "--seconds", "20", "--fault", "kill-store"));
+        assertThat(options).isEqualTo(new Options(6, 12, 20, Optional.of(FaultKind.KILL_STORE)));
+        assertThat(options.schedule(12).strikes()).extracting(Strike::kind).containsOnly(FaultKind.KILL_STORE);
+    }
+
+    @Test
+    void lengthOfARunIsTheSchedules() {
+        assertThat(Options.of(List.of("--seconds", "20")).schedule(5)).isEqualTo(Schedule.of(5, 20_000));
+    }
+
+    @Test
+    void unknownFaultIsRefusedByItsName() {
+        assertThatThrownBy(() -> Options.of(List.of("--fault", "earthquake"))).hasMessageContaining("earthquake");
+    }
+}
