@@ -129,12 +129,18 @@ public final class LogReader {
 
     private LogProof proof(AttemptId attempt, @Nullable LogChunk last, @Nullable Long brokenAt) {
         if (last == null) {
-            return new LogProof(false, false, 0, 0, List.of(), brokenAt, null);
+            return new LogProof(false, false, 0, 0, takenOut(0, brokenAt), brokenAt, null);
         }
         LogTail tail = last.after();
-        List<MissingRange> missing = missing(attempt, tail);
+        List<MissingRange> missing = new ArrayList<>(missing(attempt, tail));
+        missing.addAll(takenOut(tail.end(), brokenAt));
         boolean complete = tail.sealed() && brokenAt == null && missing.isEmpty();
         return new LogProof(complete, tail.sealed(), tail.end(), tail.outputBytes(), missing, brokenAt, tail.hash());
+    }
+
+    /** What was stored once, and is not there any more. */
+    private static List<MissingRange> takenOut(long end, @Nullable Long brokenAt) {
+        return brokenAt != null && brokenAt > end ? List.of(new MissingRange(end, brokenAt)) : List.of();
     }
 
     /** What still fits on a page. */

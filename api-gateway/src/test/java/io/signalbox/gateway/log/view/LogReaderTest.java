@@ -103,6 +103,23 @@ class LogReaderTest {
     }
 
     @Test
+    void namesWhatWasTakenOutOfTheStore() {
+        ChunkMemory copy = new ChunkMemory();
+        push(gateway, 0, lines(0, 2));
+        push(gateway, 2, lines(2, 4));
+        push(gateway, 4, lines(4, 6));
+        seal(gateway, 6);
+        copy.doctor(store.from(ATTEMPT, 4, 1).getFirst());
+        LogProof headless = new LogReader(copy).verify(ATTEMPT);
+        assertThat(headless.missing()).containsExactly(new MissingRange(0, 4L));
+        copy.doctor(store.from(ATTEMPT, 0, 1).getFirst());
+        LogProof proof = new LogReader(copy).verify(ATTEMPT);
+        assertThat(proof.missing()).containsExactly(new MissingRange(2, 4L));
+        assertThat(proof.brokenAt()).isEqualTo(4);
+        assertThat(proof.complete()).isFalse();
+    }
+
+    @Test
     void findsAChunkThatWasPutInWithAHashOfItsOwn() {
         push(gateway, 0, lines(0, 2));
         push(gateway, 2, lines(2, 4));

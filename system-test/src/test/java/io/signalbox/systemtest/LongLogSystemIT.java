@@ -1,0 +1,131 @@
+package io.signalbox.systemtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.signalbox.testkit.infra.Part;
+import io.signalbox.testkit.infra.cluster.ApiClient;
+import io.signalbox.testkit.infra.cluster.Victim;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A long log whose gateways die and whose runner freezes: not a byte is lost, and what somebody takes out of the store is missed. */
+class LongLogSystemIT extends OnCluster {
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    /** About 100 MB in all. */
+    private static final int PARTS = 24;
+
+    private static final int LINES_OF_A_PART = 500_000;
+    private static final String PROGRAM =
+            "for i in $(seq 0 %d); do seq $((i * %d + 1)) $(((i + 1) * %d)); sleep 1; done"
+                    .formatted(PARTS - 1, LINES_OF_A_PART, LINES_OF_A_PART);
+
+    @Test
+    void hundredMegabytesOutliveThreeGatewaysAndAFrozenRunner() throws NoSuchAlgorithmException {
+        String id = api().submit("{'commands':['%s'],'tags':['linux'],'executor':{'type':'shell','tty':false}}"
+                .formatted(PROGRAM));
+        installation().api(2).await(id, "running");
+        for (int part = 1; part <= 3; part++) {
+            int gateway = 1 + part % 2;
+            awaitBytes(installation().api(3 - gateway), id, part * 10_000_000L);
+            installation().process("gateway-" + gateway).kill();
+            installation().startMissing();
+            freezeRunner();
+        }
+        assertThat(api().await(PATIENCE, id, "passed", "failed", "lost")
+                        .get("state")
+                        .asString())
+                .isEqualTo("passed");
+        JsonNode proof = awaitSeal(id);
+        assertThat(proof.get("complete").asBoolean()).isTrue();
+        assertThat(proof.get("totalBytes").asLong()).isGreaterThan(100_000_000L);
+        assertThat(sha256(api().output(id))).isEqualTo(sha256(expected()));
+    }
+
+    @Test
+    void chunkThatSomebodyTookOutOfTheStoreIsMissed() {
+        String id =
+                api().submit("{'commands':['for i in $(seq 1 40); do echo $i; sleep 0.05; done'],'tags':['linux']}");
+        String attempt =
+                api().await(id, "passed").get("attempts").get(0).get("id").asString();
+        assertThat(awaitSeal(id).get("complete").asBoolean()).isTrue();
+        Document taken = takeOut(attempt);
+        long first = taken.getLong("first");
+        long end = first + taken.get("count", Number.class).longValue();
+        JsonNode proof = api().verify(id);
+        assertThat(proof.get("complete").asBoolean()).isFalse();
+        assertThat(proof.get("brokenAt").asLong()).isEqualTo(end);
+        assertThat(proof.get("missing")).hasSize(1);
+        assertThat(proof.get("missing").get(0).get("from").asLong()).isEqualTo(first);
+        assertThat(proof.get("missing").get(0).get("to").asLong()).isEqualTo(end);
+    }
+
+    /** The second chunk of a log is gone; it was this. */
+    private Document takeOut(String attempt) {
+        String store = Objects.requireNonNull(parts().addresses().get(Part.MONGODB.variable()));
+        try (MongoClient client = MongoClients.create(store)) {
+            MongoCollection<Document> chunks = client.getDatabase("signalbox").getCollection("log_chunks");
+            List<Document> all = chunks.find(Filters.eq("attempt", attempt))
+                    .sort(Sorts.ascending("_id"))
+                    .into(new ArrayList<>());
+            assertThat(all).hasSizeGreaterThan(3);
+            Document second = all.get(1);
+            chunks.deleteOne(Filters.eq("_id", second.get("_id")));
+            return second;
+        }
+    }
+
+    private JsonNode awaitSeal(String id) {
+        return Awaitility.await("the log is sealed")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> api().verify(id), proof -> proof.get("sealed").asBoolean());
+    }
+
+    private void freezeRunner() {
+        Victim runner = linux().process();
+        runner.pause();
+        try {
+            Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+        } finally {
+            runner.resume();
+        }
+    }
+
+    private static void awaitBytes(ApiClient api, String id, long bytes) {
+        Awaitility.await("%d bytes have arrived".formatted(bytes))
+                .atMost(PATIENCE)
+                .ignoreExceptionsMatching(UncheckedIOException.class::isInstance)
+                .until(() -> api.get("/api/v1/tasks/" + id + "/log?limit=1")
+                                .get("totalBytes")
+                                .asLong()
+                        > bytes);
+    }
+
+    private static String expected() {
+        StringBuilder text = new StringBuilder();
+        for (int line = 1; line <= PARTS * LINES_OF_A_PART; line++) {
+            text.append(line).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
