@@ -19,9 +19,11 @@ import io.signalbox.runner.session.Session;
 import io.signalbox.runner.session.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -166,6 +168,11 @@ public final class LocalWorkshop implements Workshop {
         @Override
         public void renew(Moment sent) {
             lease.renew(sent);
+        }
+
+        @Override
+        public Optional<Duration> limit() {
+            return lease.limit();
         }
     }
 

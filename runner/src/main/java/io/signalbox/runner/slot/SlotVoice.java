@@ -22,6 +22,9 @@ import java.util.List;
 final class SlotVoice {
     private static final Duration IDLE = Duration.ofSeconds(45);
     private static final Duration BUSY = Duration.ofSeconds(5);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    /** A contact is as old as two syncs when the next one is answered: so many are in time though one or two of them fail (C9). */
+    private static final int SYNCS_IN_A_LIMIT = 5;
 
     private final int number;
     private final Journal journal;
@@ -55,9 +58,15 @@ final class SlotVoice {
     Duration hold(SlotState state) {
         return switch (state) {
             case Idle _ -> IDLE;
-            case Busy _ -> BUSY;
+            case Busy busy -> busy.run().limit().map(SlotVoice::within).orElse(BUSY);
             case Reporting _, Left _ -> Duration.ZERO;
         };
+    }
+
+    private static Duration within(Duration limit) {
+        Duration share = limit.dividedBy(SYNCS_IN_A_LIMIT);
+        Duration least = share.compareTo(SHORTEST) > 0 ? share : SHORTEST;
+        return least.compareTo(BUSY) < 0 ? least : BUSY;
     }
 
     /** The sync with this number; it names every open attempt of the runner (C2). */

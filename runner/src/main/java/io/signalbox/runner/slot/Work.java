@@ -2,6 +2,8 @@ package io.signalbox.runner.slot;
 
 import io.signalbox.runner.contact.Moment;
 import io.signalbox.runner.job.StopCause;
+import java.time.Duration;
+import java.util.Optional;
 
 /** An attempt that runs. */
 @FunctionalInterface
@@ -11,4 +13,9 @@ public interface Work {
 
     /** The relay has answered the sync that was sent at this moment, and knows the attempt to go on. */
     default void renew(Moment sent) {}
+
+    /** How long it may go on without contact (C9); none if a cut network is to end nothing. */
+    default Optional<Duration> limit() {
+        return Optional.empty();
+    }
 }

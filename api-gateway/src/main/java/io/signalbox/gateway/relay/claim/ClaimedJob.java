@@ -20,7 +20,7 @@ public record ClaimedJob(LiveAttempt attempt, TaskSpec spec, Map<String, String>
 
     /** How old the sync may be at most that it is given on (C9). */
     public Optional<Duration> freshness() {
-        return selfKill.map(SelfKill::margin);
+        return selfKill.map(SelfKill::freshness);
     }
 
     /** The first secret that its project does not have any more. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * When a runner without contact kills an attempt by itself, because the task may be running elsewhere by then (C9): a margin before the
- * attempt counts as lost. It is given only on a sync that is younger than that margin, since the runner counts from when it sent it.
+ * attempt counts as lost. It is given only on a sync that is younger than that margin and than half of its time, since the runner counts from
+ * when it sent it.
  *
  * @param after silence after which the runner kills
  * @param margin between that and the loss
@@ -26,5 +27,11 @@ public record SelfKill(Duration after, Duration margin) {
         Duration quarter = onLost.after().dividedBy(SHARE);
         Duration margin = quarter.compareTo(LEAST_MARGIN) > 0 ? quarter : LEAST_MARGIN;
         return Optional.of(new SelfKill(onLost.after().minus(margin), margin));
+    }
+
+    /** How old the sync may be at most that it is given on: the runner needs the rest of the time to be heard of again. */
+    public Duration freshness() {
+        Duration half = after.dividedBy(2);
+        return half.compareTo(margin) < 0 ? half : margin;
     }
 }

@@ -135,6 +135,14 @@ class ClaimsTest {
         assertThat(selfKill()).as("a cut network kills nobody's work").isEmpty();
     }
 
+    @Test
+    void whatKillsItselfIsGivenWithTimeToBeHeardOfAgain() {
+        spec = "{\"onLost\":{\"policy\":\"requeue\",\"after\":\"PT15S\"}}";
+        assertThat(selfKill().map(SelfKill::freshness)).contains(Duration.ofMillis(2500));
+        spec = "{\"onLost\":{\"policy\":\"requeue\",\"after\":\"PT60S\"}}";
+        assertThat(selfKill().map(SelfKill::freshness)).contains(Duration.ofSeconds(15));
+    }
+
     private Optional<SelfKill> selfKill() {
         return make().join() instanceof ClaimOutcome.Granted granted
                 ? granted.job().selfKill()
