@@ -61,7 +61,18 @@ public final class Changes {
                 task,
                 version,
                 new TaskStatus.Ended(TaskState.LOST, reason, 137, Sample.START),
-                List.of(new EndedAttempt(attempt, Sample.START, Sample.START, TaskState.LOST, reason, 137)),
+                List.of(new EndedAttempt(attempt, Sample.START, Sample.START, TaskState.LOST, reason, 137, false)),
+                List.of(ReportId.start(attempt.id()), ReportId.finished(attempt.id())));
+    }
+
+    /** running → passed, as its runner reported. */
+    public static TaskChange pass(TaskId task, long version, long epoch) {
+        Attempt attempt = attempt(task, epoch);
+        return change(
+                task,
+                version,
+                new TaskStatus.Ended(TaskState.PASSED, null, 0, Sample.START),
+                List.of(new EndedAttempt(attempt, Sample.START, Sample.START, TaskState.PASSED, null, 0, true)),
                 List.of(ReportId.start(attempt.id()), ReportId.finished(attempt.id())));
     }
 

@@ -32,6 +32,8 @@ public final class AttemptFields {
     public static final String REASON_CODE = "reasonCode";
     public static final String REASON_MESSAGE = "reasonMessage";
     public static final String EXIT_CODE = "exitCode";
+    /** Whether its end is what its runner reported: a report of it has had its effect (C18). */
+    public static final String REPORTED = "reported";
     /** Why it must stop, once it must ({@link io.signalbox.model.task.ReasonCode}). */
     public static final String STOP_CAUSE = "stopCause";
     /** When the stop was first wanted. */

@@ -12,6 +12,7 @@ import static io.signalbox.model.store.AttemptFields.POOL;
 import static io.signalbox.model.store.AttemptFields.REASON_CODE;
 import static io.signalbox.model.store.AttemptFields.REASON_MESSAGE;
 import static io.signalbox.model.store.AttemptFields.RELAY;
+import static io.signalbox.model.store.AttemptFields.REPORTED;
 import static io.signalbox.model.store.AttemptFields.RUNNER;
 import static io.signalbox.model.store.AttemptFields.RUNNER_NAME;
 import static io.signalbox.model.store.AttemptFields.SLOT;
@@ -66,6 +67,9 @@ final class AttemptDocuments {
         if (reason != null) {
             document.append(REASON_CODE, reason.code().wire()).append(REASON_MESSAGE, reason.message());
         }
+        if (ended.reported()) {
+            document.append(REPORTED, true);
+        }
         return Values.append(document, EXIT_CODE, ended.exitCode());
     }
 
@@ -77,9 +81,14 @@ final class AttemptDocuments {
                 : new TaskStatus.Running(attempt, requireNonNull(Values.instant(document, STARTED_AT)), stop);
     }
 
-    /** The ended attempt, if it was lost. */
+    /** Whether it ended as its runner had reported. */
+    static boolean isReported(Document ended) {
+        return Boolean.TRUE.equals(ended.getBoolean(REPORTED));
+    }
+
+    /** The ended attempt, if it was lost without a word of its runner. */
     static StoredTask.@Nullable Loss readLoss(Document ended) {
-        return TaskState.LOST.wire().equals(ended.getString(STATE))
+        return TaskState.LOST.wire().equals(ended.getString(STATE)) && !isReported(ended)
                 ? new StoredTask.Loss(attempt(ended), requireNonNull(Values.instant(ended, FINISHED_AT)))
                 : null;
     }

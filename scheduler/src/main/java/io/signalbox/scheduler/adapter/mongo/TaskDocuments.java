@@ -15,6 +15,7 @@ import static io.signalbox.model.store.TaskFields.TERMS;
 import static io.signalbox.model.store.TaskFields.VERSION;
 
 import com.mongodb.client.model.Projections;
+import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Fence;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.store.AttemptFields;
@@ -25,6 +26,7 @@ import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,10 @@ final class TaskDocuments {
                         .filter(it -> ReasonCode.START_FAILED.wire().equals(it.getString(AttemptFields.REASON_CODE)))
                         .map(it -> it.getString(AttemptFields.RUNNER_NAME))
                         .toList(),
+                ended.stream()
+                        .filter(AttemptDocuments::isReported)
+                        .map(it -> new AttemptId(it.getString(AttemptFields.ID)))
+                        .collect(Collectors.toSet()),
                 ended.isEmpty() ? null : AttemptDocuments.readLoss(ended.getLast()));
     }
 

@@ -1,5 +1,6 @@
 package io.signalbox.scheduler.core.decide;
 
+import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.task.TaskState;
@@ -15,6 +16,7 @@ import io.signalbox.scheduler.core.task.Report.OfAttempt;
 import io.signalbox.scheduler.core.task.Report.StartClaimed;
 import io.signalbox.scheduler.core.task.Report.StartWithdrawn;
 import io.signalbox.scheduler.core.task.Stop;
+import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.TaskStatus.Assigned;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,11 +85,20 @@ final class ConsumeReports {
     }
 
     /** A task was read after its reports were: those that still do not apply never will. */
-    void taskAnswered(Batch batch, TaskId task) {
+    void taskAnswered(Batch batch, StoredTask task) {
+        answered(batch, task.id(), task.reported());
+    }
+
+    /** There is no such task. */
+    void taskMissing(Batch batch, TaskId task) {
+        answered(batch, task, Set.of());
+    }
+
+    private void answered(Batch batch, TaskId task, Set<AttemptId> reported) {
         taskRead(batch, task);
         Parked waiting = parked.remove(task);
         if (waiting != null) {
-            waiting.reports.values().forEach(report -> discard(batch, report));
+            waiting.reports.values().forEach(report -> discard(batch, report, reported));
         }
     }
 
@@ -179,8 +191,9 @@ final class ConsumeReports {
         }
     }
 
-    private static void discard(Batch batch, Report report) {
-        if (report instanceof Finished finished) {
+    /** What had its effect under an earlier leader is not too late: that one died before it removed it (C18). */
+    private static void discard(Batch batch, Report report, Set<AttemptId> reported) {
+        if (report instanceof Finished finished && !reported.contains(finished.attempt())) {
             batch.want(new Effect.Refuse(
                     finished.task(),
                     finished.attempt(),

@@ -125,7 +125,13 @@ final class EndAttempts {
         Draft draft = batch.draft(task);
         consume(batch, live, ReportId.start(live.id()));
         draft.end(new EndedAttempt(
-                running.attempt(), running.startedAt(), at, end.state(), end.reason(), end.exitCode()));
+                running.attempt(),
+                running.startedAt(),
+                at,
+                end.state(),
+                end.reason(),
+                end.exitCode(),
+                end.isReported()));
         task.raiseFence();
         draft.move(trigger, next, at);
         if (end.state() == TaskState.LOST) {

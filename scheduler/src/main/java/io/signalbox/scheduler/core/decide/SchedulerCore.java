@@ -148,13 +148,13 @@ public final class SchedulerCore {
         for (StoredTask task : answer.tasks()) {
             of(batch, task.id(), task, () -> {
                 learnTasks.read(batch, task);
-                consumeReports.taskAnswered(batch, task.id());
+                consumeReports.taskAnswered(batch, task);
             });
         }
         for (TaskId task : answer.missing()) {
             of(batch, task, task, () -> {
                 learnTasks.missing(batch, task);
-                consumeReports.taskAnswered(batch, task);
+                consumeReports.taskMissing(batch, task);
             });
         }
     }

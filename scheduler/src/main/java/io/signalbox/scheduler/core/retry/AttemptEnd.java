@@ -30,6 +30,11 @@ public record AttemptEnd(
         NEVER
     }
 
+    /** Whether its runner said that it ended. */
+    public boolean isReported() {
+        return rerun == Rerun.SAFE;
+    }
+
     /** What the runner reported, seen together with the stop that was wanted (C12): passed and failed stand. */
     public static AttemptEnd of(Finished report, @Nullable Stop stop) {
         return switch (report.result()) {

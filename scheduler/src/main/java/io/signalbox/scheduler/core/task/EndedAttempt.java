@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how it ended: a terminal state, whatever became of the task
  * @param reason why, where the state alone does not say it
  * @param exitCode of its last command, if one ran
+ * @param reported whether its runner said so; else nobody did, and what it may still say is too late
  */
 public record EndedAttempt(
         Attempt attempt,
@@ -21,4 +22,5 @@ public record EndedAttempt(
         Instant finishedAt,
         TaskState state,
         @Nullable Reason reason,
-        @Nullable Integer exitCode) {}
+        @Nullable Integer exitCode,
+        boolean reported) {}

@@ -1,10 +1,12 @@
 package io.signalbox.scheduler.core.task;
 
+import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Fence;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.task.TaskTerms;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param losses those of them that ended as lost
  * @param cancelRequestedAt when the scheduler first saw the wish to cancel it
  * @param failedStarts names of the runners that could not start it, once for each time
- * @param loss its last attempt, if that was lost; absent: it was not, or there was none
+ * @param reported those of its ended attempts that ended as their runners had reported
+ * @param loss its last attempt, if that was lost without a word of its runner; absent: it was not, or there was none
  */
 public record StoredTask(
         TaskId id,
@@ -31,9 +34,11 @@ public record StoredTask(
         int losses,
         @Nullable Instant cancelRequestedAt,
         List<String> failedStarts,
+        Set<AttemptId> reported,
         @Nullable Loss loss) {
     public StoredTask {
         failedStarts = List.copyOf(failedStarts);
+        reported = Set.copyOf(reported);
     }
 
     /** A task that every runner could start. */
@@ -46,7 +51,7 @@ public record StoredTask(
             int tries,
             int losses,
             @Nullable Instant cancelRequestedAt) {
-        this(id, version, terms, status, fence, tries, losses, cancelRequestedAt, List.of(), null);
+        this(id, version, terms, status, fence, tries, losses, cancelRequestedAt, List.of(), Set.of(), null);
     }
 
     /**
@@ -60,7 +65,7 @@ public record StoredTask(
     /** The same with a version that is one higher (C15). */
     public StoredTask raised() {
         return new StoredTask(
-                id, version + 1, terms, status, fence, tries, losses, cancelRequestedAt, failedStarts, loss);
+                id, version + 1, terms, status, fence, tries, losses, cancelRequestedAt, failedStarts, reported, loss);
     }
 
     /** A task that was just inserted. */

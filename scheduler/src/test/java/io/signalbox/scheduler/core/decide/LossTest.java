@@ -291,6 +291,19 @@ class LossTest {
     }
 
     @Test
+    void endThatAnEarlierLeaderStoredIsNotRefusedByTheNext() {
+        running();
+        var report =
+                new Report.Finished(Sample.task(1), scenario.attempt(1).id(), AttemptResult.INTERRUPTED, null, null);
+        scenario.reports(report).takesOver().loads().reports(report).answers();
+
+        assertThat(scenario.effects(Effect.Refuse.class)).isEmpty();
+        assertThat(scenario.effects(Effect.RemoveReports.class))
+                .singleElement()
+                .satisfies(it -> assertThat(it.reports()).containsExactly(report.id()));
+    }
+
+    @Test
     void stopThatTheInterruptedRunnerGivesAsReasonIsALossAndNoFailureOfTheTask() {
         running();
         Reason interrupted = new Reason(ReasonCode.RUNNER_RESTARTED, "its runner was told to end");

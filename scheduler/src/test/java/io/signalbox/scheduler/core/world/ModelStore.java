@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The two collections that scheduler and relays share: every write of a task is guarded by its version, every report is inserted once. */
@@ -132,7 +133,9 @@ public final class ModelStore {
     }
 
     private static StoredTask.@Nullable Loss loss(List<EndedAttempt> ended) {
-        return ended.isEmpty() || ended.getLast().state() != TaskState.LOST
+        return ended.isEmpty()
+                        || ended.getLast().state() != TaskState.LOST
+                        || ended.getLast().reported()
                 ? null
                 : new StoredTask.Loss(ended.getLast().attempt(), ended.getLast().finishedAt());
     }
@@ -166,6 +169,10 @@ public final class ModelStore {
                                 .filter(it -> it.reason() != null && it.reason().code() == ReasonCode.START_FAILED)
                                 .map(it -> it.attempt().runnerName())
                                 .toList(),
+                        ended.stream()
+                                .filter(EndedAttempt::reported)
+                                .map(it -> it.attempt().id())
+                                .collect(Collectors.toSet()),
                         loss(ended)));
         change.consumed().forEach(reports::remove);
         performed.addAll(change.effects());

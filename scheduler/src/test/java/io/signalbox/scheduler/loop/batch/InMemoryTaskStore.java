@@ -1,5 +1,6 @@
 package io.signalbox.scheduler.loop.batch;
 
+import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.task.ReasonCode;
@@ -19,7 +20,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +107,7 @@ public final class InMemoryTaskStore implements TaskStore {
                         before.losses() + losses,
                         change.cancelRequestedAt(),
                         failedStarts(before, change),
+                        reported(before, change),
                         loss(before, change)));
         change.events().forEach(event -> outboxes.keep(change.task().value(), feedEvent(change.task(), event)));
         return ChangeOutcome.APPLIED;
@@ -131,11 +135,22 @@ public final class InMemoryTaskStore implements TaskStore {
                 .toList();
     }
 
+    private static Set<AttemptId> reported(StoredTask before, TaskChange change) {
+        return Stream.concat(
+                        before.reported().stream(),
+                        change.ended().stream()
+                                .filter(EndedAttempt::reported)
+                                .map(it -> it.attempt().id()))
+                .collect(Collectors.toSet());
+    }
+
     private static StoredTask.@Nullable Loss loss(StoredTask before, TaskChange change) {
         if (change.ended().isEmpty()) {
             return before.loss();
         }
         EndedAttempt last = change.ended().getLast();
-        return last.state() == TaskState.LOST ? new StoredTask.Loss(last.attempt(), last.finishedAt()) : null;
+        return last.state() == TaskState.LOST && !last.reported()
+                ? new StoredTask.Loss(last.attempt(), last.finishedAt())
+                : null;
     }
 }

@@ -6,6 +6,7 @@ import static io.signalbox.scheduler.core.world.Sample.terms;
 import static io.signalbox.scheduler.world.Changes.assign;
 import static io.signalbox.scheduler.world.Changes.attempt;
 import static io.signalbox.scheduler.world.Changes.lose;
+import static io.signalbox.scheduler.world.Changes.pass;
 import static io.signalbox.scheduler.world.Changes.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +17,7 @@ import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.loop.batch.TaskStore.Which;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every store of tasks does (C16). */
@@ -118,6 +120,21 @@ public interface TaskStoreContract {
             assertThat(lost.id()).isEqualTo(task(1));
             assertThat(lost.loss()).isEqualTo(new StoredTask.Loss(attempt(task(1), 1), START));
         });
+    }
+
+    @Test
+    default void whatItsRunnerReportedIsKnownFromWhatNobodyDid() {
+        TaskStore tasks = tasks();
+        for (int number = 1; number <= 2; number++) {
+            insert(task(number), terms().build());
+            tasks.commit(mark(1), List.of(assign(task(number), 0, 1)));
+            tasks.commit(mark(2), List.of(run(task(number), 1, 1)));
+        }
+        tasks.commit(mark(3), List.of(pass(task(1), 2, 1), lose(task(2), 2, 1)));
+
+        assertThat(tasks.read(List.of(task(1), task(2))))
+                .extracting(StoredTask::reported)
+                .containsExactlyInAnyOrder(Set.of(attempt(task(1), 1).id()), Set.of());
     }
 
     private static CommitMark mark(long batch) {
