@@ -24,8 +24,8 @@ class SimulationTest {
     private static final Map<Fault, Long> FOUND = new EnumMap<>(Map.ofEntries(
             Map.entry(Fault.GIVEN_WITHOUT_CLAIM, 0L),
             Map.entry(Fault.GIVEN_WITHOUT_READING, 0L),
-            Map.entry(Fault.WITHDRAWAL_WITHOUT_INSERT, 0L),
-            Map.entry(Fault.WITHDRAWAL_OVER_ANY_CLAIM, 3L),
+            Map.entry(Fault.WITHDRAWAL_WITHOUT_INSERT, 1L),
+            Map.entry(Fault.WITHDRAWAL_OVER_ANY_CLAIM, 9L),
             Map.entry(Fault.BEGUN_TWICE, 5L),
             Map.entry(Fault.IDLE_WORD_OF_NO_SYNC, 73L),
             Map.entry(Fault.LOSS_WITHOUT_LAST_READING, 353L),

@@ -8,6 +8,7 @@ import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.limit.ConcurrencyKey;
 import io.signalbox.scheduler.core.retry.NextStatus;
+import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.Trigger;
@@ -42,7 +43,7 @@ final class AwaitSlots {
     /** The moment for which a queued task waited has come: it is ready, wants less, or has waited too long. */
     void due(Batch batch, TaskEntry task) {
         if (!task.isInLine()) {
-            ready(task);
+            queue(batch, task);
         } else if (task.widensAt() < task.expiresAt()) {
             widen(task);
         } else {
@@ -95,7 +96,7 @@ final class AwaitSlots {
     /** A lost attempt was given once more while its loss was decided: its successor waits longer (C9). */
     void postpone(Batch batch, LiveAttempt lost) {
         Duration after = lost.task().terms().onLost().after();
-        wait(batch, lost, Trigger.POSTPONE, lost.isOfOfficialAgent() ? NextStatus.withoutContact(after) : after);
+        wait(batch, lost, Trigger.POSTPONE, lost.isOfOfficialAgent() ? NextStatus.sinceContact(after) : after);
     }
 
     /** The agent that lost the attempt has ended its session: the successor need not wait for it any longer (C10). */
@@ -122,11 +123,26 @@ final class AwaitSlots {
 
     private void queue(Batch batch, TaskEntry task) {
         Instant store = batch.now().store();
-        if (!task.isHeldBack() || (store != null && store.toEpochMilli() >= task.readyAt())) {
+        long unproven = unproven(task);
+        if (unproven > 0) {
+            memory.deadlines.set(task, Math.max(task.readyAt(), store == null ? 0 : store.toEpochMilli() + unproven));
+        } else if (!task.isHeldBack() || (store != null && store.toEpochMilli() >= task.readyAt())) {
             ready(task);
         } else {
             memory.deadlines.set(task, task.readyAt());
         }
+    }
+
+    /**
+     * For how long the beats of what was lost must still be seen unchanged: while nobody read them, its moment may have passed. Only an attempt that its
+     * runner's document names can beat (C9).
+     */
+    private long unproven(TaskEntry task) {
+        LiveAttempt lost = memory.outlived.of(task.id());
+        Slot slot = lost == null ? null : memory.fleet.slot(lost.attempt().slot());
+        return lost == null || slot == null || !lost.id().equals(slot.named())
+                ? 0
+                : task.terms().onLost().after().toMillis() - memory.lease.since(lost.renewedAt());
     }
 
     private void ready(TaskEntry task) {

@@ -75,7 +75,8 @@ final class EndAttempts {
             close(batch, live, running, Trigger.LOSE, AttemptEnd.lost(cause, message));
         }
         if (memory.tasks.containsKey(live.task().id())) {
-            memory.outlived.put(live.id(), live);
+            live.begin(memory.lease.millis());
+            memory.outlived.add(live);
         }
     }
 

@@ -103,24 +103,30 @@ final class LearnTasks {
             cancel(batch, entry);
         } else {
             recallLoss(batch, task);
+            LiveAttempt lost =
+                    task.loss() == null ? null : watchOn(entry, task.loss().attempt());
             awaitSlots.settle(batch, entry);
-            if (task.loss() != null) {
-                watchOn(batch, entry, task.loss());
+            if (lost != null) {
+                releaseIfLeft(batch, entry, lost);
             }
         }
     }
 
     /** What an earlier leader lost may still run: beats that name it, and the end of its session, concern its successor (C9, C10). */
-    private void watchOn(Batch batch, TaskEntry entry, StoredTask.Loss loss) {
-        Attempt attempt = loss.attempt();
+    private LiveAttempt watchOn(TaskEntry entry, Attempt attempt) {
         LiveAttempt lost = new LiveAttempt(entry, attempt, memory.lease.millis());
-        memory.outlived.put(lost.id(), lost);
+        memory.outlived.add(lost);
         Runner runner = memory.fleet.runner(attempt.slot().runner());
         if (runner != null && runner.protocol() == Protocol.OFFICIAL) {
             lost.lostByOfficialAgent();
         }
+        return lost;
+    }
+
+    private void releaseIfLeft(Batch batch, TaskEntry entry, LiveAttempt lost) {
+        Runner runner = memory.fleet.runner(lost.attempt().slot().runner());
         Instant released = batch.now().stamp().plus(entry.terms().onLost().after());
-        boolean hasLeft = runner == null || runner.hasLeft(attempt.generation());
+        boolean hasLeft = runner == null || runner.hasLeft(lost.attempt().generation());
         if (hasLeft && entry.readyAt() > released.toEpochMilli()) {
             awaitSlots.release(batch, lost);
         }

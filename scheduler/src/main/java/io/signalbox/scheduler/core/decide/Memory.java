@@ -9,6 +9,7 @@ import io.signalbox.scheduler.core.duration.Durations;
 import io.signalbox.scheduler.core.lease.LeaseClock;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.lease.LiveAttempts;
+import io.signalbox.scheduler.core.lease.Outlived;
 import io.signalbox.scheduler.core.limit.Limits;
 import io.signalbox.scheduler.core.match.Matcher;
 import io.signalbox.scheduler.core.runner.Fleet;
@@ -23,7 +24,6 @@ import io.signalbox.scheduler.core.time.Deadlines;
 import io.signalbox.scheduler.core.time.Recently;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class Memory {
     final LiveAttempts lives = new LiveAttempts();
     final LeaseClock lease = new LeaseClock();
     /** Lost attempts whose process may still run, while their tasks wait for the next one (C9). */
-    final Map<AttemptId, LiveAttempt> outlived = new LinkedHashMap<>();
+    final Outlived outlived = new Outlived();
 
     /** Tasks that have just become ready and will not stand behind others with their concurrency key. */
     final List<TaskEntry> contenders = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.signalbox.scheduler.core.decide;
 
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.message.RelayCommand.StopTask;
+import io.signalbox.model.task.ReasonCode;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
@@ -82,6 +83,13 @@ final class TakeBack {
                             live.task().id(), live.id(), live.attempt().slot(), stop.cause())));
             memory.lives.lookAt(live, batch.now().monotonicMillis() + REPEAT_MILLIS);
         }
+    }
+
+    /** It was lost and beats again: its relay knows it from before, and renews what it does not read about (C11). */
+    void stopOutlived(Batch batch, LiveAttempt lost) {
+        batch.want(new Effect.PublishStop(
+                relayOf(lost),
+                new StopTask.Stop(lost.task().id(), lost.id(), lost.attempt().slot(), ReasonCode.RUNNER_LOST)));
     }
 
     /** The broker returned the assignment: its relay is not used until it is heard of again. */

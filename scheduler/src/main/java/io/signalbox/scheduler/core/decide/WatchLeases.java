@@ -17,7 +17,6 @@ import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.runner.SlotReading;
 import io.signalbox.scheduler.core.standing.Presence;
 import io.signalbox.scheduler.core.task.Stop;
-import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.TaskStatus.Assigned;
 import io.signalbox.scheduler.core.task.TaskStatus.Running;
 import java.time.Duration;
@@ -69,6 +68,7 @@ final class WatchLeases {
         LiveAttempt lost = memory.outlived.get(slot.attempt());
         if (lost != null && lost.renew(slot.beat(), memory.lease.millis())) {
             awaitSlots.postpone(batch, lost);
+            takeBack.stopOutlived(batch, lost);
         }
     }
 
@@ -77,7 +77,7 @@ final class WatchLeases {
      * than what our runners lose (C10).
      */
     void isGone(Batch batch, Runner runner) {
-        memory.outlived.values().stream()
+        memory.outlived.all().stream()
                 .filter(lost -> lost.attempt().slot().runner().equals(runner.id()))
                 .filter(lost -> runner.hasLeft(lost.attempt().generation()))
                 .filter(LiveAttempt::isOfOfficialAgent)
@@ -90,7 +90,7 @@ final class WatchLeases {
             poison.guard(batch, live.task(), () -> silence(batch, live));
         }
         memory.fleet.runners().forEach(runner -> presence(batch, runner));
-        memory.outlived.values().removeIf(lost -> !(lost.task().status() instanceof TaskStatus.Queued));
+        memory.outlived.forgetSucceeded();
     }
 
     private void silence(Batch batch, LiveAttempt live) {

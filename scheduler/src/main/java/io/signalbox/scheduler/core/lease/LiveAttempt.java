@@ -84,7 +84,7 @@ public final class LiveAttempt extends Deadlines.Entry {
         return true;
     }
 
-    /** Its lease begins: the start was claimed. */
+    /** Its lease begins: the start was claimed; or it was lost, and a beat from now on shows that it may run. */
     public void begin(long leaseMillis) {
         renewedAt = leaseMillis;
     }

@@ -68,9 +68,14 @@ public final class NextStatus {
     }
 
     /** Both waits together are as long as an official agent can go on without contact, or {@code after} where that is longer. */
-    public static Duration withoutContact(Duration after) {
+    private static Duration withoutContact(Duration after) {
         Duration rest = WITHOUT_CONTACT.minus(after);
         return rest.compareTo(after) > 0 ? rest : after;
+    }
+
+    /** How long the successor waits from a beat of an official agent on. */
+    public static Duration sinceContact(Duration after) {
+        return WITHOUT_CONTACT.compareTo(after) > 0 ? WITHOUT_CONTACT : after;
     }
 
     private static TaskStatus afterFailure(

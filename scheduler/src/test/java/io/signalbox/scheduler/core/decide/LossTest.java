@@ -184,6 +184,57 @@ class LossTest {
         assertThat(scenario.state(1)).isEqualTo(TaskState.ASSIGNED);
     }
 
+    /** Its task waits for another attempt, and the other runner is free. */
+    private AttemptId lostAndGivenOnceMore() {
+        scenario.relayRenews()
+                .relayRenews()
+                .submits(1, Sample.terms().requeueWhenLost())
+                .starts(1)
+                .readsRunners();
+        var lost = scenario.attempt(1).id();
+        scenario.watches(Duration.ofSeconds(62)).checks().withRunner(2, 1).forgetEffects();
+        scenario.runner(1).isGiven(0, lost);
+        assertThat(scenario.state(1)).isEqualTo(TaskState.QUEUED);
+        return lost;
+    }
+
+    @Test
+    void successorIsNotOfferedWhileNobodyReadsTheBeatsOfWhatWasLost() {
+        lostAndGivenOnceMore();
+        scenario.waits(Duration.ofSeconds(90)).relayAnswers();
+        assertThat(scenario.state(1)).isEqualTo(TaskState.QUEUED);
+
+        scenario.watches(Duration.ofSeconds(58));
+        assertThat(scenario.state(1)).isEqualTo(TaskState.QUEUED);
+
+        scenario.watches(Duration.ofSeconds(6));
+        assertThat(scenario.state(1)).isEqualTo(TaskState.ASSIGNED);
+    }
+
+    @Test
+    void nextLeaderOffersNoSuccessorBeforeItSawTheBeatsUnchanged() {
+        lostAndGivenOnceMore();
+        scenario.passes(90_000)
+                .takesOver()
+                .readsRunners()
+                .hears(new Command.TasksRead(List.of(scenario.task(1))), new Command.LoadComplete())
+                .relayAnswers();
+        assertThat(scenario.state(1)).isEqualTo(TaskState.QUEUED);
+
+        scenario.watches(Duration.ofSeconds(70));
+        assertThat(scenario.state(1)).isEqualTo(TaskState.ASSIGNED);
+    }
+
+    @Test
+    void lostAttemptThatBeatsAgainIsToldToStop() {
+        var lost = lostAndGivenOnceMore();
+        scenario.readsRunners();
+
+        assertThat(scenario.effects(Effect.PublishStop.class))
+                .singleElement()
+                .satisfies(it -> assertThat(it.stop().attempt()).isEqualTo(lost));
+    }
+
     @Test
     void requeuesAreCounted() {
         scenario.relayRenews().relayRenews().submits(1, Sample.terms().requeueWhenLost());

@@ -92,10 +92,10 @@ class OfficialAgentLossTest {
         var lost = scenario.store().history(Sample.task(1)).getFirst().attempt().id();
         passes(Duration.ofMinutes(50));
         scenario.runner(1).syncs(0, lost);
-        passes(Duration.ofMinutes(60));
+        passes(Duration.ofMinutes(64).plusSeconds(50));
         assertThat(scenario.state(1)).isEqualTo(TaskState.QUEUED);
 
-        passes(Duration.ofMinutes(5));
+        passes(Duration.ofSeconds(20));
         assertThat(scenario.state(1)).isEqualTo(TaskState.ASSIGNED);
     }
 }
