@@ -9,6 +9,7 @@ import io.signalbox.faults.core.check.Checker;
 import io.signalbox.faults.core.check.Violation;
 import io.signalbox.faults.core.history.History;
 import io.signalbox.faults.core.history.KnownRunner;
+import io.signalbox.faults.core.history.Struck;
 import io.signalbox.faults.core.plan.LoadPlan;
 import io.signalbox.faults.core.plan.Schedule;
 import io.signalbox.faults.core.plan.Site;
@@ -40,6 +41,9 @@ final class FaultRun {
     /** What came of it. Blocks for as long as it takes, which is bounded. */
     Outcome run(long seed, int seconds, Schedule schedule) throws InterruptedException {
         Site.RUNNERS.forEach(name -> files.history().add(new KnownRunner(name, Site.SLOTS, Site.tagsOf(name))));
+        schedule.strikes().stream()
+                .map(strike -> new Struck(strike.kind().wire(), strike.target()))
+                .forEach(files.history()::add);
         long begin = System.nanoTime();
         List<String> troubles;
         try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {

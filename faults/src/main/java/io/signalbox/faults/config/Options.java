@@ -2,6 +2,7 @@ package io.signalbox.faults.config;
 
 import io.signalbox.faults.core.plan.FaultKind;
 import io.signalbox.faults.core.plan.Schedule;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import java.util.Optional;
  * @param runs how many
  * @param seed of the first
  * @param seconds for how long each puts its load on
- * @param only the one kind of fault; empty: all
+ * @param only the faults of each run; empty: those of its seed
  */
-record Options(int runs, long seed, int seconds, Optional<FaultKind> only) {
+record Options(int runs, long seed, int seconds, Optional<List<FaultKind>> only) {
+    private static final String CALM = "none";
+
 
     /** Of a command line that is known to be well-formed. */
     static Options of(List<String> words) {
@@ -26,7 +29,7 @@ record Options(int runs, long seed, int seconds, Optional<FaultKind> only) {
     }
 
     Schedule schedule(long ofSeed) {
-        return only.map(kind -> Schedule.of(ofSeed, seconds * 1000L, kind))
+        return only.map(kinds -> Schedule.of(ofSeed, seconds * 1000L, kinds))
                 .orElseGet(() -> Schedule.of(ofSeed, seconds * 1000L));
     }
 
@@ -35,8 +38,16 @@ record Options(int runs, long seed, int seconds, Optional<FaultKind> only) {
             case "--runs" -> new Options(Integer.parseInt(value), seed, seconds, only);
             case "--seed" -> new Options(runs, Long.parseLong(value), seconds, only);
             case "--seconds" -> new Options(runs, seed, Integer.parseInt(value), only);
-            case "--fault" -> new Options(runs, seed, seconds, Optional.of(FaultKind.of(value)));
+            case "--fault" -> new Options(runs, seed, seconds, Optional.of(more(value)));
             default -> throw new IllegalArgumentException("unknown option " + name);
         };
+    }
+
+    private List<FaultKind> more(String fault) {
+        List<FaultKind> faults = new ArrayList<>(only.orElse(List.of()));
+        if (!fault.equals(CALM)) {
+            faults.add(FaultKind.of(fault));
+        }
+        return List.copyOf(faults);
     }
 }

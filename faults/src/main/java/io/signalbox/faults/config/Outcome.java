@@ -30,13 +30,18 @@ record Outcome(History history, List<String> troubles, List<Violation> violation
         long gaps = history.all(ShownLog.class).stream()
                 .filter(log -> log.proof().gaps() > 0)
                 .count();
-        return "%d tasks (%s), %d attempts begun, %d logs with gaps, %d s"
+        long lost = tasks.stream()
+                .flatMap(task -> task.attempts().stream())
+                .filter(attempt -> attempt.state().equals("lost"))
+                .count();
+        return "%d tasks (%s), %d attempts begun, %d lost, %d logs with gaps, %d s"
                 .formatted(
                         tasks.size(),
                         states.entrySet().stream()
                                 .map(each -> each.getValue() + " " + each.getKey())
                                 .collect(Collectors.joining(", ")),
                         history.traces().size(),
+                        lost,
                         gaps,
                         took.toSeconds());
     }

@@ -21,8 +21,17 @@ class OptionsTest {
     void everyOptionIsHeard() {
         Options options =
                 Options.of(List.of("--runs", "6", "--seed", "12", "--seconds", "20", "--fault", "kill-store"));
-        assertThat(options).isEqualTo(new Options(6, 12, 20, Optional.of(FaultKind.KILL_STORE)));
+        assertThat(options).isEqualTo(new Options(6, 12, 20, Optional.of(List.of(FaultKind.KILL_STORE))));
         assertThat(options.schedule(12).strikes()).extracting(Strike::kind).containsOnly(FaultKind.KILL_STORE);
+    }
+
+    @Test
+    void faultsThatAreNamedAreTheOnlyOnes() {
+        Options options = Options.of(List.of("--fault", "cut", "--fault", "cut", "--fault", "delay"));
+        assertThat(options.schedule(1).strikes())
+                .extracting(Strike::kind)
+                .containsExactlyInAnyOrder(FaultKind.CUT, FaultKind.CUT, FaultKind.DELAY);
+        assertThat(Options.of(List.of("--fault", "none")).schedule(1).strikes()).isEmpty();
     }
 
     @Test

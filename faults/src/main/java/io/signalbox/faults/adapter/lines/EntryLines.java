@@ -9,6 +9,7 @@ import io.signalbox.faults.core.history.Mark;
 import io.signalbox.faults.core.history.Plan;
 import io.signalbox.faults.core.history.ShownLog;
 import io.signalbox.faults.core.history.ShownTask;
+import io.signalbox.faults.core.history.Struck;
 import io.signalbox.faults.core.history.Wish;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -35,6 +36,7 @@ final class EntryLines {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = KnownRunner.class, name = "runner"),
+        @JsonSubTypes.Type(value = Struck.class, name = "struck"),
         @JsonSubTypes.Type(value = Plan.class, name = "plan"),
         @JsonSubTypes.Type(value = Answer.class, name = "answer"),
         @JsonSubTypes.Type(value = Wish.class, name = "wish"),

@@ -3,13 +3,14 @@ package io.signalbox.faults.core.check;
 import io.signalbox.faults.core.history.History;
 import io.signalbox.faults.core.history.Plan;
 import io.signalbox.faults.core.history.ShownTask;
+import io.signalbox.faults.core.history.Struck;
 import io.signalbox.faults.core.history.Wish;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** I4: one end, which stays, which nothing follows, and which the task's user, its script or a loss explains. */
+/** I4: one end, which stays, which nothing follows, and which the task's user, its script or a loss explains. A loss needs a fault. */
 final class OneEnd implements Check {
     private static final Set<String> TRIED = Set.of("failed", "timed_out");
     private static final int ACCEPTED = 202;
@@ -29,7 +30,7 @@ final class OneEnd implements Check {
                         changed(history, task),
                         followed(history, task),
                         unexplained(history, task),
-                        overdone(history, task))
+                        overdone(history, task), uncaused(history, task))
                 .flatMap(Optional::stream);
     }
 
@@ -95,6 +96,12 @@ final class OneEnd implements Check {
                         || losses > plan.allowance().requeues() + 1)
                 .map(plan ->
                         "was tried " + tries + " times and lost " + losses + " times, allowed is " + plan.allowance());
+    }
+
+    private static Optional<String> uncaused(History history, ShownTask task) {
+        return count(task, Set.of("lost")) > 0 && history.all(Struck.class).isEmpty()
+                ? Optional.of("lost an attempt though nothing was broken: " + task.attempts())
+                : Optional.empty();
     }
 
     private static long count(ShownTask task, Set<String> states) {

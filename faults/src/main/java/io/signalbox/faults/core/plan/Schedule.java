@@ -35,9 +35,9 @@ public record Schedule(List<Strike> strikes) {
         return timed(dealt, new SplittableRandom(seed), runMillis);
     }
 
-    /** The schedule of this seed, of faults of one kind alone. */
-    public static Schedule of(long seed, long runMillis, FaultKind only) {
-        return timed(List.of(only, only), new SplittableRandom(seed), runMillis);
+    /** The schedule of this seed, of these faults alone. */
+    public static Schedule of(long seed, long runMillis, List<FaultKind> only) {
+        return timed(only, new SplittableRandom(seed), runMillis);
     }
 
     private static Schedule timed(List<FaultKind> kinds, SplittableRandom random, long runMillis) {

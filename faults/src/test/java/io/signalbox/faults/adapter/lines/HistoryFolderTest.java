@@ -9,6 +9,7 @@ import io.signalbox.faults.core.history.Mark;
 import io.signalbox.faults.core.history.Plan;
 import io.signalbox.faults.core.history.ShownLog;
 import io.signalbox.faults.core.history.ShownTask;
+import io.signalbox.faults.core.history.Struck;
 import io.signalbox.faults.core.history.Wish;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryFolderTest {
     private static final List<Entry> ONE_OF_EACH = List.of(
             new KnownRunner("red", 8, List.of("linux")),
+            new Struck("cut", "runner-1>gateway"),
             new Plan(1, null, List.of("linux"), new Plan.Script(3, 4, 1), new Plan.Allowance(2, 3, true)),
             new Answer(1, 0, null),
             new Wish("task", 202),

@@ -8,6 +8,7 @@ import io.signalbox.faults.core.history.Mark;
 import io.signalbox.faults.core.history.Plan;
 import io.signalbox.faults.core.history.ShownLog;
 import io.signalbox.faults.core.history.ShownTask;
+import io.signalbox.faults.core.history.Struck;
 import io.signalbox.faults.core.history.Wish;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -226,6 +227,11 @@ class CheckerTest {
                                     Story.attempt("e2", 2, "blue", "lost", "runner_lost", null)),
                             task.events()));
             assertRefused("I4", twiceLost);
+        }
+
+        @Test
+        void lossThatNoFaultCausedIsRefused() {
+            assertRefused("I4", CLEAN.without(Struck.class, _ -> true));
         }
 
         @Test

@@ -8,6 +8,7 @@ import io.signalbox.faults.core.history.Mark;
 import io.signalbox.faults.core.history.Plan;
 import io.signalbox.faults.core.history.ShownLog;
 import io.signalbox.faults.core.history.ShownTask;
+import io.signalbox.faults.core.history.Struck;
 import io.signalbox.faults.core.history.Wish;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ record Story(List<Entry> entries) {
 
     static Story clean() {
         List<Entry> all = new ArrayList<>();
+        all.add(new Struck("kill-runner", "red"));
         all.add(new KnownRunner("red", 2, List.of("linux")));
         all.add(new KnownRunner("blue", 1, List.of("linux", "gpu")));
         all.addAll(once());

@@ -36,7 +36,7 @@ class ScheduleTest {
         for (FaultKind kind : FaultKind.values()) {
             Set<String> struck = LongStream.range(0, 500)
                     .boxed()
-                    .flatMap(seed -> Schedule.of(seed, RUN_MILLIS, kind).strikes().stream()
+                    .flatMap(seed -> Schedule.of(seed, RUN_MILLIS, List.of(kind)).strikes().stream()
                             .map(Strike::target))
                     .collect(Collectors.toSet());
             assertThat(struck).as(kind.wire()).containsExactlyInAnyOrderElementsOf(kind.targets());
