@@ -18,7 +18,6 @@ import java.util.Optional;
 record Options(int runs, long seed, int seconds, Optional<List<FaultKind>> only) {
     private static final String CALM = "none";
 
-
     /** Of a command line that is known to be well-formed. */
     static Options of(List<String> words) {
         Options options = new Options(1, 0, 30, Optional.empty());

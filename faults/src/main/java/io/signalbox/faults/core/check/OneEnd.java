@@ -30,7 +30,8 @@ final class OneEnd implements Check {
                         changed(history, task),
                         followed(history, task),
                         unexplained(history, task),
-                        overdone(history, task), uncaused(history, task))
+                        overdone(history, task),
+                        uncaused(history, task))
                 .flatMap(Optional::stream);
     }
 
