@@ -107,6 +107,22 @@ rabbitmq_kill() {
     fi
 }
 
+# Publishers are held up, as when its memory is short.
+rabbitmq_block() { rabbitmq_control set_vm_memory_high_watermark 0; }
+
+rabbitmq_unblock() { rabbitmq_control set_vm_memory_high_watermark 0.4; }
+
+rabbitmq_control() {
+    local dir=$infra/rabbitmq program
+    if [[ $(<"$dir/kind") == container ]]; then
+        docker exec "$(container_name rabbitmq)" rabbitmqctl -q -n "$(rabbitmq_node)" "$@" >/dev/null
+    else
+        program=$(rabbitmq_program)
+        HOME="$dir" ERL_EPMD_PORT="$(<"$dir/epmd-port")" RABBITMQ_CONF_ENV_FILE=/dev/null \
+            "${program%/*}/rabbitmqctl" -q -n "$(rabbitmq_node)" "$@" >/dev/null
+    fi
+}
+
 rabbitmq_remove() {
     if [[ $(<"$infra/rabbitmq/kind") == container ]]; then
         container_remove rabbitmq

@@ -44,6 +44,9 @@ final class Harms {
                 Optional.of(new Harm(
                         () -> cluster.parts().process(target).pause(),
                         () -> cluster.parts().process(target).resume()));
+            case BLOCK_BROKER -> Optional.of(new Harm(cluster.parts()::blockBroker, cluster.parts()::unblockBroker));
+            case POISON ->
+                Optional.of(Harm.once(() -> Poison.into(cluster.parts().addresses())));
             case CUT -> weather(target, Weather.CUT);
             case DELAY -> weather(target, Weather.SLOW);
             case HALF_OPEN -> weather(target, Weather.SILENT);

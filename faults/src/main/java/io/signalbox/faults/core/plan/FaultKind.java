@@ -18,6 +18,8 @@ public enum FaultKind {
     PAUSE_STORE("MongoDB is frozen", Aim.STORE),
     STOP_BROKER("RabbitMQ is stopped in order", Aim.BROKER),
     STOP_STORE("MongoDB is stopped in order", Aim.STORE),
+    BLOCK_BROKER("RabbitMQ takes nothing from publishers: its memory is short", Aim.BROKER),
+    POISON("messages that nobody understands", Aim.BROKER),
     CUT("connections are reset and refused", Aim.LINES),
     DELAY("everything on a line comes late", Aim.LINES),
     HALF_OPEN(

@@ -58,6 +58,16 @@ public final class RealParts implements AutoCloseable {
         checkout.run(environment, "infra", "kill", part);
     }
 
+    /** The broker takes nothing from publishers, as when its memory is short. */
+    public void blockBroker() {
+        checkout.run(environment, "infra", "block", "rabbitmq");
+    }
+
+    /** It takes everything again. */
+    public void unblockBroker() {
+        checkout.run(environment, "infra", "unblock", "rabbitmq");
+    }
+
     /** Its process; it has none of ours where it is a container. */
     public Victim process(String part) {
         try {
