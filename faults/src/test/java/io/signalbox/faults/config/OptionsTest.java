@@ -14,14 +14,14 @@ class OptionsTest {
 
     @Test
     void withoutWordsItIsOneRunOfHalfAMinute() {
-        assertThat(Options.of(List.of())).isEqualTo(new Options(1, 0, 30, Optional.empty()));
+        assertThat(Options.of(List.of())).isEqualTo(new Options(1, 0, 30, 1, Optional.empty()));
     }
 
     @Test
     void everyOptionIsHeard() {
-        Options options =
-                Options.of(List.of("--runs", "6", "--seed", "12", "--seconds", "20", "--fault", "kill-store"));
-        assertThat(options).isEqualTo(new Options(6, 12, 20, Optional.of(List.of(FaultKind.KILL_STORE))));
+        Options options = Options.of(
+                List.of("--runs", "6", "--seed", "12", "--seconds", "20", "--stores", "3", "--fault", "kill-store"));
+        assertThat(options).isEqualTo(new Options(6, 12, 20, 3, Optional.of(List.of(FaultKind.KILL_STORE))));
         assertThat(options.schedule(12).strikes()).extracting(Strike::kind).containsOnly(FaultKind.KILL_STORE);
     }
 

@@ -7,12 +7,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Who looks at the tasks of a run from outside, while it goes on and afterwards, and writes down what is shown. */
 public final class Witness {
     private static final String TASKS = "/api/v1/tasks";
     private static final int SEALED_WITHIN_SECONDS = 30;
+    private static final int LOOKS_AT_ONCE = 8;
 
     private final Api api;
     private final String run;
@@ -37,18 +42,27 @@ public final class Witness {
 
     /** Writes down the logs of all attempts, and then each task as it is in the end. */
     public void collect() {
-        for (JsonNode task : list()) {
-            String path = TASKS + "/" + task.get("id").asString();
-            ShownTask shown = Shown.task(task, List.of());
-            shown.attempts().forEach(attempt -> log(path, attempt));
-        }
-        for (JsonNode listed : list()) {
-            String path = TASKS + "/" + listed.get("id").asString();
-            List<JsonNode> timeline = api.get(path + "/timeline")
+        each(task -> Shown.task(task, List.of()).attempts().forEach(attempt -> log(path(task), attempt)));
+        each(task -> {
+            List<JsonNode> timeline = api.get(path(task) + "/timeline")
                     .map(page -> Shown.items(page, "items"))
                     .orElse(List.of());
-            api.get(path).ifPresent(task -> history.add(Shown.task(task, timeline)));
+            api.get(path(task)).ifPresent(now -> history.add(Shown.task(now, timeline)));
+        });
+    }
+
+    private void each(Consumer<JsonNode> look) {
+        try (ExecutorService some =
+                Executors.newFixedThreadPool(LOOKS_AT_ONCE, Thread.ofVirtual().factory())) {
+            List<CompletableFuture<Void>> looks = list().stream()
+                    .map(task -> CompletableFuture.runAsync(() -> look.accept(task), some))
+                    .toList();
+            looks.forEach(CompletableFuture::join);
         }
+    }
+
+    private static String path(JsonNode task) {
+        return TASKS + "/" + task.get("id").asString();
     }
 
     private void log(String path, ShownTask.Attempt attempt) {

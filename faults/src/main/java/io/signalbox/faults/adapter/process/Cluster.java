@@ -32,14 +32,14 @@ public final class Cluster implements AutoCloseable {
         this.lines = lines;
     }
 
-    /** Starts everything in {@code folder}; returns when it works. */
-    public static Cluster in(Path folder, Programs programs) {
+    /** Starts everything in {@code folder}, with so many MongoDBs; returns when it works. */
+    public static Cluster in(Path folder, Programs programs, int stores) {
         for (String each : List.of("home", "log", "pids", "tmp", "runners")) {
             create(folder.resolve(each));
         }
-        RealParts parts = RealParts.in(folder.resolve("infra"));
+        RealParts parts = RealParts.in(folder.resolve("infra"), stores);
         Optional<SmallDisk> disk = SmallDisk.at(folder.resolve("runners").resolve(Site.SMALL_DISK));
-        Ports ports = Ports.of(parts.addresses());
+        Ports ports = Ports.of(parts);
         Cluster cluster = new Cluster(folder, parts, disk, new Lines(ports.all()));
         NodeFactory factory = new NodeFactory(folder, programs, ports, cluster.lines);
         try {
@@ -87,7 +87,8 @@ public final class Cluster implements AutoCloseable {
     public void heal() {
         lines.change("", Weather.CLEAR);
         disk.ifPresent(SmallDisk::free);
-        List.of(Site.BROKER, Site.STORE).forEach(parts::start);
+        parts.start(Site.BROKER);
+        parts.stores().forEach(parts::start);
         nodes.values().forEach(Node::resume);
         nodes.values().forEach(Node::start);
         nodes.values().forEach(Cluster::awaitReady);

@@ -55,12 +55,14 @@ record NodeFactory(Path folder, Programs programs, Ports ports, Lines lines) {
         environment.put("SIGNALBOX_INSTANCE", name);
         environment.put("SIGNALBOX_MANAGEMENT_PORT", Integer.toString(management(name)));
         environment.put(Part.RABBITMQ.variable(), "amqp://guest:guest@127.0.0.1:" + lines.port(name, Site.BROKER));
-        // Else the driver goes to where the replica set says that it is, past the line.
-        environment.put(
-                Part.MONGODB.variable(),
-                "mongodb://127.0.0.1:" + lines.port(name, Site.STORE) + "/?directConnection=true");
+        environment.put(Part.MONGODB.variable(), ports.replicas().orElseGet(() -> storeOnTheLineOf(name)));
         create(temporary);
         return new Node(name, command, environment, folder, () -> answers(answersAt));
+    }
+
+    /** Without the option the driver goes to where the replica set says that it is, past the line. */
+    private String storeOnTheLineOf(String name) {
+        return "mongodb://127.0.0.1:" + lines.port(name, Site.STORE) + "/?directConnection=true";
     }
 
     private int management(String name) {

@@ -3,8 +3,10 @@ package io.signalbox.faults.adapter.process;
 import io.signalbox.faults.core.plan.Site;
 import io.signalbox.testkit.infra.Part;
 import io.signalbox.testkit.infra.cluster.FreePort;
+import io.signalbox.testkit.infra.cluster.RealParts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,20 +15,26 @@ import java.util.regex.Pattern;
  *
  * @param all of broker, store and gateways
  * @param management of gateways and schedulers
+ * @param replicas the address of a store of several members, to which no line of ours leads
  */
-record Ports(Map<String, Integer> all, Map<String, Integer> management) {
+record Ports(Map<String, Integer> all, Map<String, Integer> management, Optional<String> replicas) {
     private static final Pattern PORT = Pattern.compile("(?:127\\.0\\.0\\.1|localhost):(\\d+)");
 
     /** Of the parts at these addresses, and free ones. */
-    static Ports of(Map<String, String> addresses) {
+    static Ports of(RealParts parts) {
+        Map<String, String> addresses = parts.addresses();
+        String store = addresses.getOrDefault(Part.MONGODB.variable(), "");
         Map<String, Integer> all = new HashMap<>();
         Map<String, Integer> management = new HashMap<>();
         all.put(Site.BROKER, port(addresses.getOrDefault(Part.RABBITMQ.variable(), "")));
-        all.put(Site.STORE, port(addresses.getOrDefault(Part.MONGODB.variable(), "")));
+        all.put(Site.STORE, port(store));
         Site.GATEWAYS.forEach(name -> all.put(name, FreePort.lasting()));
         Site.GATEWAYS.forEach(name -> management.put(name, FreePort.lasting()));
         Site.SCHEDULERS.forEach(name -> management.put(name, FreePort.lasting()));
-        return new Ports(Map.copyOf(all), Map.copyOf(management));
+        return new Ports(
+                Map.copyOf(all),
+                Map.copyOf(management),
+                parts.stores().size() > 1 ? Optional.of(store) : Optional.empty());
     }
 
     private static int port(String address) {

@@ -9,6 +9,7 @@ import io.signalbox.faults.core.plan.Strike;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -32,18 +33,12 @@ final class Harms {
                 Optional.of(new Harm(cluster.node(target)::kill, cluster.node(target)::start));
             case PAUSE_GATEWAY, PAUSE_SCHEDULER, PAUSE_RUNNER ->
                 Optional.of(new Harm(cluster.node(target)::pause, cluster.node(target)::resume));
-            case KILL_BROKER, KILL_STORE ->
-                Optional.of(new Harm(
-                        () -> cluster.parts().kill(target),
-                        () -> cluster.parts().start(target)));
-            case STOP_BROKER, STOP_STORE ->
-                Optional.of(new Harm(
-                        () -> cluster.parts().stop(target),
-                        () -> cluster.parts().start(target)));
-            case PAUSE_BROKER, PAUSE_STORE ->
-                Optional.of(new Harm(
-                        () -> cluster.parts().process(target).pause(),
-                        () -> cluster.parts().process(target).resume()));
+            case KILL_BROKER -> Optional.of(killed(() -> target));
+            case STOP_BROKER -> Optional.of(stopped(() -> target));
+            case PAUSE_BROKER -> Optional.of(paused(() -> target));
+            case KILL_STORE -> Optional.of(killed(cluster.parts()::primary));
+            case STOP_STORE -> Optional.of(stopped(cluster.parts()::primary));
+            case PAUSE_STORE -> Optional.of(paused(cluster.parts()::primary));
             case BLOCK_BROKER -> Optional.of(new Harm(cluster.parts()::blockBroker, cluster.parts()::unblockBroker));
             case POISON ->
                 Optional.of(Harm.once(() -> Poison.into(cluster.parts().addresses())));
@@ -58,9 +53,28 @@ final class Harms {
         };
     }
 
+    private Harm killed(Supplier<String> part) {
+        return Harm.to(part, cluster.parts()::kill, cluster.parts()::start);
+    }
+
+    private Harm stopped(Supplier<String> part) {
+        return Harm.to(part, cluster.parts()::stop, cluster.parts()::start);
+    }
+
+    private Harm paused(Supplier<String> part) {
+        return Harm.to(
+                part,
+                name -> cluster.parts().process(name).pause(),
+                name -> cluster.parts().process(name).resume());
+    }
+
     private Optional<Harm> weather(String lines, Weather bad) {
-        return Optional.of(new Harm(
-                () -> cluster.lines().change(lines, bad), () -> cluster.lines().change(lines, Weather.CLEAR)));
+        // A store of several members is reached past our lines.
+        return lines.endsWith(Site.STORE) && cluster.parts().stores().size() > 1
+                ? Optional.empty()
+                : Optional.of(new Harm(
+                        () -> cluster.lines().change(lines, bad),
+                        () -> cluster.lines().change(lines, Weather.CLEAR)));
     }
 
     private static Harm full(SmallDisk disk) {

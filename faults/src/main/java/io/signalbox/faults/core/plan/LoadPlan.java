@@ -35,14 +35,14 @@ public final class LoadPlan {
     }
 
     private Submission next(int number, long at) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0, 1, 2 -> submission(number, at, new Script(3, 20, 0), 50, Manner.ONCE);
-            case 3 -> submission(number, at, new Script(random.nextInt(20, 60), 40, 0), 250, Manner.ONCE);
-            case 4 -> submission(number, at, new Script(random.nextInt(500, 3000), 80, 0), 0, Manner.ONCE);
-            case 5 -> submission(number, at, new Script(5, 20, random.nextInt(1, 9)), 20, Manner.ONCE);
-            case 6 -> submission(number, at, new Script(80, 40, 0), 250, Manner.CANCELED);
-            case 7 -> submission(number, at, new Script(4, 20, random.nextInt(2)), 50, Manner.RETRIED);
-            case 8 -> tooSlow(number, at);
+            case 3, 4, 5 -> submission(number, at, new Script(random.nextInt(10, 40), 40, 0), 250, Manner.ONCE);
+            case 6 -> submission(number, at, new Script(random.nextInt(500, 3000), 80, 0), 0, Manner.ONCE);
+            case 7 -> submission(number, at, new Script(5, 20, random.nextInt(1, 9)), 20, Manner.ONCE);
+            case 8 -> submission(number, at, new Script(80, 40, 0), 250, Manner.CANCELED);
+            case 9 -> submission(number, at, new Script(4, 20, random.nextInt(2)), 50, Manner.RETRIED);
+            case 10 -> tooSlow(number, at);
             default -> submission(number, at, new Script(10, 20, 0), 100, Manner.REPEATED);
         };
     }

@@ -1,11 +1,17 @@
 package io.signalbox.testkit.infra.cluster;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.signalbox.testkit.infra.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.bson.Document;
 
 /** A RabbitMQ and a MongoDB of this test's own, so that it may stop them. */
 public final class RealParts implements AutoCloseable {
@@ -23,8 +29,14 @@ public final class RealParts implements AutoCloseable {
 
     /** Brings both up, with their data in {@code folder}. */
     public static RealParts in(Path folder) {
+        return in(folder, 1);
+    }
+
+    /** The same, with a replica set of so many MongoDBs. */
+    public static RealParts in(Path folder, int stores) {
         Checkout checkout = Checkout.here();
-        Map<String, String> environment = Map.of("SIGNALBOX_INFRA_DIR", folder.toString());
+        Map<String, String> environment =
+                Map.of("SIGNALBOX_INFRA_DIR", folder.toString(), "SIGNALBOX_INFRA_STORES", Integer.toString(stores));
         Map<String, String> addresses = new HashMap<>();
         checkout.run(environment, "infra", "up").lines().forEach(line -> {
             int equals = line.indexOf('=');
@@ -36,6 +48,35 @@ public final class RealParts implements AutoCloseable {
     /** The variables that say where they are. */
     public Map<String, String> addresses() {
         return addresses;
+    }
+
+    /** The members of the store's replica set, by name. */
+    public List<String> stores() {
+        try (Stream<Path> parts = Files.list(folder)) {
+            return parts.map(part -> part.getFileName().toString())
+                    .filter(name -> name.startsWith("mongodb"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The member that the others have elected; of one that is alone, this one. */
+    public String primary() {
+        List<String> stores = stores();
+        if (stores.size() == 1) {
+            return stores.getFirst();
+        }
+        try (MongoClient client = MongoClients.create(addresses.getOrDefault(Part.MONGODB.variable(), ""))) {
+            String primary = client.getDatabase("admin")
+                    .runCommand(new Document("hello", 1))
+                    .getString("primary");
+            return stores.stream()
+                    .filter(store -> primary != null && primary.endsWith(":" + read(store, "port")))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("There is no primary among " + stores));
+        }
     }
 
     /** Stops {@code rabbitmq} or {@code mongodb}, and starts it again with its data. */
@@ -70,9 +111,12 @@ public final class RealParts implements AutoCloseable {
 
     /** Its process; it has none of ours where it is a container. */
     public Victim process(String part) {
+        return new Victim(Long.parseLong(read(part, "pid")));
+    }
+
+    private String read(String part, String file) {
         try {
-            return new Victim(Long.parseLong(
-                    Files.readString(folder.resolve(part).resolve("pid")).strip()));
+            return Files.readString(folder.resolve(part).resolve(file)).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
