@@ -7,9 +7,12 @@ import io.signalbox.faults.adapter.process.SmallDisk;
 import io.signalbox.faults.core.plan.Site;
 import io.signalbox.faults.core.plan.Strike;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -93,11 +96,24 @@ final class Harms {
                 });
     }
 
+    /** One half of everything, then the other. */
     private void restartAll() {
-        Stream.of(Site.GATEWAYS, Site.SCHEDULERS, Site.RUNNERS)
-                .flatMap(List::stream)
-                .map(cluster::node)
-                .forEach(Harms::restart);
+        for (int half = 0; half < 2; half++) {
+            try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+                half(half)
+                        .map(cluster::node)
+                        .map(node -> CompletableFuture.runAsync(() -> restart(node), each))
+                        .toList()
+                        .forEach(CompletableFuture::join);
+            }
+        }
+    }
+
+    private static Stream<String> half(int which) {
+        return Stream.of(Site.GATEWAYS, Site.SCHEDULERS, Site.RUNNERS)
+                .flatMap(all -> IntStream.range(0, all.size())
+                        .filter(index -> index % 2 == which)
+                        .mapToObj(all::get));
     }
 
     private static void restart(Node node) {

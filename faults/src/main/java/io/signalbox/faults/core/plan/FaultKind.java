@@ -28,7 +28,7 @@ public enum FaultKind {
     DROP_ANSWERS("nothing passes in the direction of who called, until it all comes at once", Aim.LINES),
     FULL_DISK("the disk of a runner is full", Aim.SMALL_DISK),
     WRONG_CLOCK("a process is restarted with a clock that is 40 minutes slow", Aim.SERVICE),
-    ROLLING_RESTART("gateways, schedulers and runners are restarted in order, one after the other", Aim.EVERYTHING);
+    ROLLING_RESTART("everything of ours is restarted in order, one half after the other", Aim.EVERYTHING);
 
     private final String description;
     private final Aim aim;
