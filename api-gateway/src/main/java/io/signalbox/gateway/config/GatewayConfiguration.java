@@ -4,6 +4,7 @@ import io.signalbox.backbone.config.BackboneConfiguration;
 import io.signalbox.gateway.config.leader.LeaderConfiguration;
 import io.signalbox.gateway.config.log.LogConfiguration;
 import io.signalbox.gateway.config.relay.RelayConfiguration;
+import io.signalbox.gateway.config.security.SecurityConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;

@@ -3,16 +3,17 @@ package io.signalbox.gateway.config;
 import com.mongodb.MongoException;
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.backbone.mongo.StoreSchema;
+import io.signalbox.gateway.access.Grant;
 import io.signalbox.gateway.adapter.home.FirstToken;
 import io.signalbox.gateway.adapter.home.Home;
 import io.signalbox.gateway.pool.Pools;
 import io.signalbox.gateway.problem.ProblemException;
 import io.signalbox.gateway.security.ApiToken;
 import io.signalbox.gateway.security.ApiTokenStore;
-import io.signalbox.gateway.security.Role;
 import io.signalbox.gateway.security.TokenValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -77,7 +78,8 @@ final class StartUp {
             StoreSchema.ensure(store);
             TokenValue admin = new FirstToken(home, "admin-token", TokenValue.API).value();
             TokenValue registration = new FirstToken(home, "registration-token", TokenValue.REGISTRATION).value();
-            tokens.ensure(ApiToken.lasting(admin, "admin-token", Role.ADMIN, Instant.now()));
+            tokens.ensure(ApiToken.of(
+                    admin, "admin-token", Grant.ADMIN, ApiToken.Life.from(Instant.now(), Optional.empty())));
             pools.ensureDefault(registration);
             return true;
         } catch (MongoException | ProblemException e) {

@@ -15,6 +15,7 @@ import io.signalbox.gateway.json.KnownParametersOnly;
 import io.signalbox.gateway.problem.ErrorPage;
 import io.signalbox.gateway.problem.ProblemAdvice;
 import io.signalbox.gateway.security.CallerArgument;
+import io.signalbox.gateway.security.RoleCheck;
 import io.signalbox.model.relay.RelayPaths;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,6 +31,7 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -107,9 +109,12 @@ class WebConfiguration {
 
         @Override
         public void addInterceptors(InterceptorRegistry registry) {
-            registry.addInterceptor(new KnownParametersOnly())
-                    .addPathPatterns("/api/**")
-                    .excludePathPatterns(RelayPaths.BASE + "/**", RelayPaths.LOGS + "/**");
+            List<HandlerInterceptor> inOrder = List.of(new RoleCheck(), new KnownParametersOnly());
+            for (HandlerInterceptor one : inOrder) {
+                registry.addInterceptor(one)
+                        .addPathPatterns("/api/**")
+                        .excludePathPatterns(RelayPaths.BASE + "/**", RelayPaths.LOGS + "/**");
+            }
         }
 
         @Override

@@ -1,7 +1,11 @@
 package io.signalbox.gateway.event;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
+import io.signalbox.gateway.access.Scope;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.problem.Parameters;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.id.ProjectName;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,14 +40,16 @@ public final class EventController {
     }
 
     @GetMapping(EVENTS)
+    @Needs(Role.VIEWER)
     Page<FeedEvent> page(
             @RequestParam Optional<String> after,
             @RequestParam Optional<String> project,
             @RequestParam(name = "type", required = false) @Nullable List<String> types,
             @RequestParam Optional<String> limit,
-            @RequestParam Optional<String> wait)
+            @RequestParam Optional<String> wait,
+            Caller caller)
             throws InterruptedException {
-        EventQuery query = query(after, project, types, Parameters.limit(limit));
+        EventQuery query = query(after, of(project, caller), types, Parameters.limit(limit));
         long seconds =
                 wait.map(text -> Parameters.number("wait", text, 0, MOST_WAIT)).orElse(0L);
         ReadFeed.Part part = feed.await(query, Duration.ofSeconds(seconds));
@@ -51,14 +57,16 @@ public final class EventController {
     }
 
     @GetMapping(path = EVENTS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Needs(Role.VIEWER)
     void stream(
             @RequestParam Optional<String> after,
             @RequestParam Optional<String> project,
             @RequestParam(name = "type", required = false) @Nullable List<String> types,
             @RequestHeader("Last-Event-ID") Optional<String> lastEventId,
+            Caller caller,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        EventQuery query = query(lastEventId.or(() -> after), project, types, STREAMED_AT_ONCE);
+        EventQuery query = query(lastEventId.or(() -> after), of(project, caller), types, STREAMED_AT_ONCE);
         ReadFeed.Part part = feed.read(query);
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
@@ -82,15 +90,14 @@ public final class EventController {
         out.flush();
     }
 
-    private static EventQuery query(
-            Optional<String> after, Optional<String> project, @Nullable List<String> types, int limit) {
+    private static Scope of(Optional<String> project, Caller caller) {
+        return caller.scope().narrowedTo(project.map(text -> Parameters.parse("project", text, ProjectName::new)));
+    }
+
+    private static EventQuery query(Optional<String> after, Scope projects, @Nullable List<String> types, int limit) {
         long place = after.map(text -> Parameters.require("after", EventCursor.parse(text), "a cursor of this feed"))
                 .map(EventCursor::after)
                 .orElse(EventStore.START);
-        return new EventQuery(
-                place,
-                project.map(text -> Parameters.parse("project", text, ProjectName::new)),
-                types == null ? List.of() : types,
-                limit);
+        return new EventQuery(place, projects, types == null ? List.of() : types, limit);
     }
 }

@@ -1,24 +1,23 @@
 package io.signalbox.gateway.event;
 
-import io.signalbox.model.id.ProjectName;
+import io.signalbox.gateway.access.Scope;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Which events to read.
  *
  * @param after only those with a higher sequence
- * @param project only of this project
+ * @param projects only of these; what is of no project lies in {@link Scope#everything()} alone
  * @param types only of these types; empty: of any
  * @param limit at most so many
  */
-public record EventQuery(long after, Optional<ProjectName> project, List<String> types, int limit) {
+public record EventQuery(long after, Scope projects, List<String> types, int limit) {
     public EventQuery {
         types = List.copyOf(types);
     }
 
     /** The same from a later place on. */
     EventQuery after(long sequence) {
-        return new EventQuery(sequence, project, types, limit);
+        return new EventQuery(sequence, projects, types, limit);
     }
 }

@@ -1,7 +1,10 @@
 package io.signalbox.gateway.event;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.relay.refusal.RefusalStore;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.gateway.task.TaskPaths;
 import io.signalbox.gateway.task.Tasks;
@@ -24,8 +27,9 @@ public final class TimelineController {
     }
 
     @GetMapping(TaskPaths.TASK + "/timeline")
-    Page<FeedEvent> timeline(@PathVariable String id) {
-        StoredTask task = tasks.require(id);
+    @Needs(Role.VIEWER)
+    Page<FeedEvent> timeline(@PathVariable String id, Caller caller) {
+        StoredTask task = tasks.require(id, caller);
         return new Page<>(new Timeline(task).of(events.of(task.id()), refusals.of(task.id())), null);
     }
 }

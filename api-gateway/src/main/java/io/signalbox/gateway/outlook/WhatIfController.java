@@ -1,5 +1,7 @@
 package io.signalbox.gateway.outlook;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.leader.AskLeader;
 import io.signalbox.gateway.pool.PoolStore;
@@ -36,6 +38,7 @@ public final class WhatIfController {
     }
 
     @PostMapping(path = "/api/v1/what-if", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(value = Role.VIEWER, everywhere = true)
     Comparison compare(InputStream body) throws IOException, InterruptedException {
         FleetChange change = json.small(body, FleetChange.class);
         List<Violation> violations = new ArrayList<>(FleetChangeRules.violations(change));

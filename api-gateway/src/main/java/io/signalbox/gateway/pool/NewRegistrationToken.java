@@ -1,6 +1,6 @@
 package io.signalbox.gateway.pool;
 
-import io.signalbox.gateway.security.AddressRange;
+import io.signalbox.gateway.access.AddressRange;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;

@@ -1,6 +1,8 @@
 package io.signalbox.gateway.pool;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.problem.Parameters;
@@ -63,16 +65,19 @@ public final class PoolController {
     record Issued(@JsonUnwrapped RegistrationPolicy policy, String value) {}
 
     @GetMapping(POOLS)
+    @Needs(Role.VIEWER)
     Page<Pool> list() {
         return new Page<>(pools.all(), null);
     }
 
     @GetMapping(POOL)
+    @Needs(Role.VIEWER)
     Pool get(@PathVariable String pool) {
         return pools.require(pool);
     }
 
     @PostMapping(path = POOLS, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(value = Role.OPERATOR, everywhere = true)
     ResponseEntity<Pool> make(InputStream body) throws IOException {
         NewPool wanted = json.small(body, NewPool.class);
         PoolName name = wanted.name();
@@ -84,17 +89,20 @@ public final class PoolController {
 
     /** Changes what is named; null takes a limit away. */
     @PatchMapping(path = POOL, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(value = Role.OPERATOR, everywhere = true)
     Pool change(@PathVariable String pool, InputStream body) throws IOException {
         Pool known = pools.require(pool);
         return pools.change(known, json.merged(body, known.policy(), PoolSettings.class));
     }
 
     @GetMapping(TOKENS)
+    @Needs(value = Role.OPERATOR, everywhere = true)
     Page<RegistrationPolicy> tokens(@PathVariable String pool) {
         return new Page<>(pools.tokens(pools.require(pool)), null);
     }
 
     @PostMapping(path = TOKENS, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(value = Role.OPERATOR, everywhere = true)
     ResponseEntity<Issued> issue(@PathVariable String pool, InputStream body) throws IOException {
         Pool owner = pools.require(pool);
         TokenValue value = values.get();
@@ -104,12 +112,14 @@ public final class PoolController {
     }
 
     @GetMapping(TOKENS + "/{id}")
+    @Needs(value = Role.OPERATOR, everywhere = true)
     RegistrationPolicy token(@PathVariable String pool, @PathVariable String id) {
         return pools.token(pools.require(pool), id);
     }
 
     /** Takes a token back; on request its runners lose their sessions, too. */
     @DeleteMapping(TOKENS + "/{id}")
+    @Needs(value = Role.OPERATOR, everywhere = true)
     ResponseEntity<Void> revoke(
             @PathVariable String pool, @PathVariable String id, @RequestParam Optional<String> endSessions) {
         boolean ends = endSessions

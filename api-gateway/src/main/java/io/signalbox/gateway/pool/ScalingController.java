@@ -1,5 +1,7 @@
 package io.signalbox.gateway.pool;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.leader.AskLeader;
 import io.signalbox.model.message.RelayCommand.Scaled;
 import io.signalbox.model.message.SchedulerCommand.ScalingPlease;
@@ -21,6 +23,7 @@ public final class ScalingController {
     }
 
     @GetMapping("/api/v1/pools/{pool}/scaling")
+    @Needs(Role.VIEWER)
     Scaling scaling(@PathVariable String pool) throws InterruptedException {
         Pool known = pools.require(pool);
         return leader.ask(Scaled.class, (relay, request) -> new ScalingPlease(relay, request, known.name()))

@@ -1,8 +1,12 @@
 package io.signalbox.gateway.project;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
+import io.signalbox.gateway.access.Scope;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.problem.Problem;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.ProjectName;
 import java.io.IOException;
@@ -44,16 +48,23 @@ public final class ProjectController {
     }
 
     @GetMapping(PROJECTS)
-    Page<Project> list() {
-        return new Page<>(projects.all(), null);
+    @Needs(Role.VIEWER)
+    Page<Project> list(Caller caller) {
+        return new Page<>(
+                projects.all().stream()
+                        .filter(project -> caller.scope().includes(project.name()))
+                        .toList(),
+                null);
     }
 
     @GetMapping(PROJECT)
-    Project get(@PathVariable String project) {
-        return projects.require(project);
+    @Needs(Role.VIEWER)
+    Project get(@PathVariable String project, Caller caller) {
+        return projects.require(project, caller.scope());
     }
 
     @PostMapping(path = PROJECTS, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Role.ADMIN)
     ResponseEntity<Project> make(InputStream body) throws IOException {
         NewProject wanted = json.small(body, NewProject.class);
         ProjectName name = wanted.name();
@@ -65,8 +76,9 @@ public final class ProjectController {
 
     /** Changes what is named; null takes a limit away. */
     @PatchMapping(path = PROJECT, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Role.ADMIN)
     Project change(@PathVariable String project, InputStream body) throws IOException {
-        Project known = projects.require(project);
+        Project known = projects.require(project, Scope.everything());
         return projects.change(known, json.merged(body, known.policy(), ProjectSettings.class));
     }
 }

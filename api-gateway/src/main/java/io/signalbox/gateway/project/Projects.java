@@ -1,5 +1,6 @@
 package io.signalbox.gateway.project;
 
+import io.signalbox.gateway.access.Scope;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.ProjectName;
@@ -24,10 +25,12 @@ public final class Projects {
         return projects.all();
     }
 
-    Project require(String name) {
+    Project require(String name, Scope scope) {
         return Optional.of(name)
                 .filter(ProjectName::isValid)
-                .flatMap(it -> projects.find(new ProjectName(it)))
+                .map(ProjectName::new)
+                .filter(scope::includes)
+                .flatMap(projects::find)
                 .orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "There is no project of this name")
                         .toException());
     }

@@ -1,9 +1,12 @@
 package io.signalbox.gateway.runner;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.runner.Runner.Availability;
 import io.signalbox.gateway.runner.Runners.Removal;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.id.PoolName;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -31,6 +34,7 @@ public final class RunnerController {
     }
 
     @GetMapping(RUNNERS)
+    @Needs(Role.VIEWER)
     Page<RunnerView> list(
             @RequestParam Optional<String> pool,
             @RequestParam Optional<String> state,
@@ -51,27 +55,32 @@ public final class RunnerController {
     }
 
     @GetMapping(RUNNER)
-    RunnerView get(@PathVariable String id) {
-        return runners.get(id);
+    @Needs(Role.VIEWER)
+    RunnerView get(@PathVariable String id, Caller caller) {
+        return runners.get(id, caller.scope());
     }
 
     @PostMapping(RUNNER + "/pause")
+    @Needs(value = Role.OPERATOR, everywhere = true)
     RunnerView pause(@PathVariable String id) {
         return runners.decide(id, now -> new Availability(true, now.draining()));
     }
 
     /** Takes back a pause and a drain. */
     @PostMapping(RUNNER + "/resume")
+    @Needs(value = Role.OPERATOR, everywhere = true)
     RunnerView resume(@PathVariable String id) {
         return runners.decide(id, _ -> Availability.OPEN);
     }
 
     @PostMapping(RUNNER + "/drain")
+    @Needs(value = Role.OPERATOR, everywhere = true)
     RunnerView drain(@PathVariable String id) {
         return runners.decide(id, now -> new Availability(now.paused(), true));
     }
 
     @DeleteMapping(RUNNER)
+    @Needs(value = Role.OPERATOR, everywhere = true)
     ResponseEntity<Void> remove(@PathVariable String id, @RequestParam Optional<String> force) {
         boolean forced = force.map(text -> Parameters.parse("force", text, Parameters::flag))
                 .orElse(false);

@@ -1,9 +1,11 @@
 package io.signalbox.gateway.runner;
 
+import io.signalbox.gateway.access.Scope;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.runner.Runner.Availability;
 import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.RunnerId;
+import io.signalbox.model.id.TaskId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +37,11 @@ public final class Runners {
                 .toList();
     }
 
-    RunnerView get(String id) {
-        return view(require(id));
+    /** A runner, with what it runs for who may see the tasks of all projects. */
+    RunnerView get(String id, Scope scope) {
+        Runner runner = require(id);
+        Map<Integer, TaskId> shown = scope.includes(Scope.everything()) ? work.of(runner.id()) : Map.of();
+        return RunnerView.of(runner, state(runner, states.of(List.of(runner.id()))), shown);
     }
 
     RunnerView decide(String id, UnaryOperator<Availability> decision) {
@@ -46,7 +51,7 @@ public final class Runners {
             throw missing(id);
         }
         bells.decided(runner);
-        return get(id);
+        return get(id, Scope.everything());
     }
 
     /** Whether a runner may be removed that has tasks. */
@@ -67,10 +72,6 @@ public final class Runners {
         }
         store.remove(runner.id());
         bells.removed(runner);
-    }
-
-    private RunnerView view(Runner runner) {
-        return RunnerView.of(runner, state(runner, states.of(List.of(runner.id()))), work.of(runner.id()));
     }
 
     private Runner require(String id) {

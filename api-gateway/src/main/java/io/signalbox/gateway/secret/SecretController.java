@@ -1,9 +1,12 @@
 package io.signalbox.gateway.secret;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.problem.Problem;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.rule.SpecRules;
@@ -50,9 +53,11 @@ public final class SecretController {
     record Named(ProjectName project, String name, Instant updatedAt) {}
 
     @PutMapping(path = SECRET, consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Void> put(@PathVariable String name, @RequestParam Optional<String> project, InputStream body)
+    @Needs(Role.OPERATOR)
+    ResponseEntity<Void> put(
+            @PathVariable String name, @RequestParam Optional<String> project, InputStream body, Caller caller)
             throws IOException {
-        ProjectName owner = project(project);
+        ProjectName owner = project(project, caller);
         if (!SpecRules.isSecretName(name)) {
             throw Problem.of(
                             ErrorCode.INVALID_REQUEST,
@@ -73,25 +78,31 @@ public final class SecretController {
     }
 
     @GetMapping(SECRETS)
-    Page<Named> list(@RequestParam Optional<String> project) {
+    @Needs(Role.OPERATOR)
+    Page<Named> list(@RequestParam Optional<String> project, Caller caller) {
         return new Page<>(
-                secrets.of(project(project)).stream()
+                secrets.of(project(project, caller)).stream()
                         .map(secret -> new Named(secret.project(), secret.name(), secret.updatedAt()))
                         .toList(),
                 null);
     }
 
     @DeleteMapping(SECRET)
-    ResponseEntity<Void> remove(@PathVariable String name, @RequestParam Optional<String> project) {
-        if (!SpecRules.isSecretName(name) || !secrets.remove(project(project), name)) {
+    @Needs(Role.OPERATOR)
+    ResponseEntity<Void> remove(@PathVariable String name, @RequestParam Optional<String> project, Caller caller) {
+        if (!SpecRules.isSecretName(name) || !secrets.remove(project(project, caller), name)) {
             throw Problem.of(ErrorCode.NOT_FOUND, "There is no secret of this name")
                     .toException();
         }
         return ResponseEntity.noContent().build();
     }
 
-    private static ProjectName project(Optional<String> project) {
-        return project.map(text -> Parameters.parse("project", text, ProjectName::new))
+    private static ProjectName project(Optional<String> project, Caller caller) {
+        ProjectName owner = project.map(text -> Parameters.parse("project", text, ProjectName::new))
                 .orElse(ProjectName.DEFAULT);
+        caller.refusal(owner).ifPresent(problem -> {
+            throw problem.toException();
+        });
+        return owner;
     }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.gateway.security;
 
+import io.signalbox.gateway.access.Grant;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,23 +11,36 @@ import java.util.Optional;
  * @param hash SHA-256 of its value
  * @param prefix the beginning of its value
  * @param name for people
- * @param role what its owner may do
- * @param createdAt since when it exists
- * @param expiresAt from when on it counts no more, by the store's clock
- * @param revoked whether somebody took it back
+ * @param grant what its owner may do
+ * @param decoy whether it opens nothing and its use is an alarm
+ * @param life since when and how long it counts
  */
-public record ApiToken(
-        String id,
-        String hash,
-        String prefix,
-        String name,
-        Role role,
-        Instant createdAt,
-        Optional<Instant> expiresAt,
-        boolean revoked) {
+public record ApiToken(String id, String hash, String prefix, String name, Grant grant, boolean decoy, Life life) {
 
-    /** A token for {@code value} that lasts until it is taken back. */
-    public static ApiToken lasting(TokenValue value, String name, Role role, Instant createdAt) {
-        return new ApiToken(value.id(), value.hash(), value.prefix(), name, role, createdAt, Optional.empty(), false);
+    /**
+     * Times of a token.
+     *
+     * @param createdAt since when it exists
+     * @param expiresAt from when on it counts no more, by the store's clock
+     * @param revokedAt when somebody took it back
+     * @param lastUsedAt when it was used last, to a minute
+     */
+    public record Life(
+            Instant createdAt, Optional<Instant> expiresAt, Optional<Instant> revokedAt, Optional<Instant> lastUsedAt) {
+
+        /** Of a new token. */
+        public static Life from(Instant createdAt, Optional<Instant> expiresAt) {
+            return new Life(createdAt, expiresAt, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** A new token for {@code value}. */
+    public static ApiToken of(TokenValue value, String name, Grant grant, Life life) {
+        return new ApiToken(value.id(), value.hash(), value.prefix(), name, grant, false, life);
+    }
+
+    /** The same as a bait: who uses it has found it where it was laid out. */
+    public ApiToken asDecoy() {
+        return new ApiToken(id, hash, prefix, name, grant, true, life);
     }
 }

@@ -22,6 +22,7 @@ public final class Authentication {
     private final Supplier<Optional<Instant>> storeTime;
     private final LongSupplier nanoTime;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Instant> uses = new ConcurrentHashMap<>();
 
     /**
      * Believes {@code store}.
@@ -38,13 +39,33 @@ public final class Authentication {
 
     private record Known(ApiToken token, long readAt) {}
 
-    /** The caller who holds {@code value}; blocks for a round trip when it was not seen lately. */
-    public Optional<Caller> caller(TokenValue value) {
+    /** What {@code value} is worth; blocks for a round trip when it was not seen lately. */
+    public Verdict judge(TokenValue value) {
         String hash = value.hash();
         return token(hash)
                 .filter(token -> MessageDigest.isEqual(bytes(token.hash()), bytes(hash)))
-                .filter(token -> !token.revoked() && !expired(token))
-                .map(token -> new Caller(token.id(), token.name(), token.role()));
+                .filter(this::counts)
+                .<Verdict>map(token -> token.decoy() ? new Verdict.Decoy(token) : accepted(token))
+                .orElseGet(Verdict.Unknown::new);
+    }
+
+    /** Whether {@code value} was that of a token when this process saw it last: its owner is no stranger. Never blocks. */
+    public boolean hasSeen(TokenValue value) {
+        return known.containsKey(value.hash());
+    }
+
+    /** Writes down which tokens were used since this was done last. Blocks for a round trip. */
+    public void noteUses() {
+        Map<String, Instant> noted = Map.copyOf(uses);
+        if (!noted.isEmpty()) {
+            store.used(noted);
+            noted.forEach(uses::remove);
+        }
+    }
+
+    private Verdict accepted(ApiToken token) {
+        storeTime.get().ifPresent(now -> uses.put(token.id(), now));
+        return new Verdict.Accepted(new Caller(token.id(), token.name(), token.grant()));
     }
 
     private Optional<ApiToken> token(String hash) {
@@ -63,10 +84,11 @@ public final class Authentication {
         return read;
     }
 
-    private boolean expired(ApiToken token) {
-        return token.expiresAt()
-                .flatMap(end -> storeTime.get().map(now -> !now.isBefore(end)))
-                .orElse(false);
+    private boolean counts(ApiToken token) {
+        Optional<Instant> end = token.life().expiresAt();
+        return token.life().revokedAt().isEmpty()
+                && (end.isEmpty()
+                        || storeTime.get().map(now -> now.isBefore(end.get())).orElse(true));
     }
 
     private static byte[] bytes(String hash) {

@@ -1,20 +1,39 @@
 package io.signalbox.gateway.security;
 
+import io.signalbox.gateway.access.Grant;
+import io.signalbox.gateway.access.Scope;
+import io.signalbox.gateway.problem.Problem;
+import io.signalbox.model.error.ErrorCode;
+import io.signalbox.model.id.ProjectName;
 import jakarta.servlet.ServletRequest;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Whom a request of the client API stands for. A controller takes it as an argument.
  *
  * @param token id of the token
  * @param name of the token, for people
- * @param role what it may do
+ * @param grant what it may do, and where
  */
-public record Caller(String token, String name, Role role) {
+public record Caller(String token, String name, Grant grant) {
     static final String ATTRIBUTE = Caller.class.getName();
 
     /** The caller of an authenticated request. */
     public static Caller of(ServletRequest request) {
         return (Caller) Objects.requireNonNull(request.getAttribute(ATTRIBUTE), "this address needs no token");
+    }
+
+    /** The projects that it reaches; what lies outside of them is not there for it. */
+    public Scope scope() {
+        return grant.scope();
+    }
+
+    /** What is wrong with a request of this caller that names {@code project}. */
+    public Optional<Problem> refusal(ProjectName project) {
+        return scope().includes(project)
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ErrorCode.FORBIDDEN, "The token '%s' is not for project '%s'".formatted(name, project)));
     }
 }

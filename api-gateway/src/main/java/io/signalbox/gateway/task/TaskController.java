@@ -1,7 +1,10 @@
 package io.signalbox.gateway.task;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.problem.Parameters;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.task.TaskState;
 import java.util.List;
@@ -28,22 +31,25 @@ public final class TaskController {
     }
 
     @GetMapping(TaskPaths.TASK)
-    TaskView get(@PathVariable String id) {
-        StoredTask task = tasks.require(id);
+    @Needs(Role.VIEWER)
+    TaskView get(@PathVariable String id, Caller caller) {
+        StoredTask task = tasks.require(id, caller);
         Set<String> complete =
                 logs.among(task.attempts().stream().map(StoredAttempt::id).toList());
         return TaskView.of(task, complete);
     }
 
     @GetMapping(TaskPaths.TASKS)
+    @Needs(Role.VIEWER)
     Page<TaskView> list(
             @RequestParam Optional<String> project,
             @RequestParam(name = "state", required = false) @Nullable List<String> states,
             @RequestParam(name = "label", required = false) @Nullable List<String> labels,
             @RequestParam Optional<String> limit,
-            @RequestParam Optional<String> cursor) {
+            @RequestParam Optional<String> cursor,
+            Caller caller) {
         TaskQuery query = new TaskQuery(
-                project.map(text -> Parameters.parse("project", text, ProjectName::new)),
+                caller.scope().narrowedTo(project.map(text -> Parameters.parse("project", text, ProjectName::new))),
                 Parameters.all("state", states, TaskState::of),
                 Parameters.all("label", labels, TaskController::label),
                 cursor.map(text -> Parameters.require("cursor", TaskCursor.parse(text), "a cursor of this list")),

@@ -1,6 +1,7 @@
 package io.signalbox.gateway.task;
 
 import io.signalbox.gateway.problem.Problem;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.TaskId;
 
@@ -13,12 +14,14 @@ public final class Tasks {
         this.store = store;
     }
 
-    /** The task with this id; what is no id and what nobody has is the problem {@code not_found}. */
-    public StoredTask require(String id) {
+    /** The task with this id; what is no id, what nobody has and what is none of the caller's is the problem {@code not_found}. */
+    public StoredTask require(String id, Caller caller) {
         if (!TaskId.isValid(id)) {
             throw missing(id);
         }
-        return store.find(new TaskId(id)).orElseThrow(() -> missing(id));
+        return store.find(new TaskId(id))
+                .filter(task -> caller.scope().includes(task.project()))
+                .orElseThrow(() -> missing(id));
     }
 
     private static RuntimeException missing(String id) {

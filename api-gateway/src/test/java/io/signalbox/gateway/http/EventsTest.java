@@ -94,6 +94,7 @@ class EventsTest {
 
         assertThat(items).hasSize(1);
         assertThat(items.at("/0/type").asString()).isEqualTo("task.queued");
+        assertThat(items.at("/0/data/submittedBy/name").asString()).isEqualTo("admin-token");
         assertThat(items.at("/0/id").asString()).isEqualTo(task + ":0.0");
     }
 

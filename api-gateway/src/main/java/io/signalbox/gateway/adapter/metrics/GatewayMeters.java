@@ -11,10 +11,14 @@ import java.time.Duration;
 public final class GatewayMeters implements ProblemListener {
     private final MeterRegistry registry;
     private final Timer publish;
+    private final Counter decoys;
 
     /** Measures in {@code registry}. */
     public GatewayMeters(MeterRegistry registry) {
         this.registry = registry;
+        this.decoys = Counter.builder(GatewayMetric.DECOY.id())
+                .description(GatewayMetric.DECOY.description())
+                .register(registry);
         this.publish = Timer.builder(GatewayMetric.PUBLISH.id())
                 .description(GatewayMetric.PUBLISH.description())
                 .register(registry);
@@ -27,6 +31,11 @@ public final class GatewayMeters implements ProblemListener {
                 .tag(GatewayMetric.REFUSED.tag(), code.wire())
                 .register(registry)
                 .increment();
+    }
+
+    /** Somebody has used a decoy token. */
+    public void decoyUsed() {
+        decoys.increment();
     }
 
     /** A bell's messages had their outcomes after {@code took}. */

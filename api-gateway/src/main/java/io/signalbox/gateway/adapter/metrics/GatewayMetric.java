@@ -3,6 +3,7 @@ package io.signalbox.gateway.adapter.metrics;
 /** What is measured of the client API; names as in {@code docs/metrics.md}. */
 public enum GatewayMetric {
     REFUSED("signalbox.refused", "kind", "Requests of the client API that were answered with a problem, by its code"),
+    DECOY("signalbox.decoy.used", "", "Uses of API tokens that were laid out to be found: each means a theft"),
     PUBLISH("signalbox.publish", "", "How long a bell's messages took until their outcomes were known");
 
     private final String id;

@@ -1,11 +1,13 @@
 package io.signalbox.gateway.log.http;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.log.view.LogPage;
 import io.signalbox.gateway.log.view.LogProof;
 import io.signalbox.gateway.log.view.LogReader;
 import io.signalbox.gateway.problem.Problem;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.error.ErrorCode;
-import io.signalbox.model.id.TaskId;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -32,13 +34,15 @@ public final class LogController {
 
     /** Events from an index on, or the last ones; waits for the first new one if asked to. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Role.VIEWER)
     LogPage page(
             @PathVariable String task,
             @RequestParam Optional<Long> from,
             @RequestParam(defaultValue = "1000") int limit,
             @RequestParam Optional<Integer> attempt,
             @RequestParam Optional<Long> tail,
-            @RequestParam(defaultValue = "0") int wait)
+            @RequestParam(defaultValue = "0") int wait,
+            Caller caller)
             throws InterruptedException {
         within("limit", limit, 1, MAX_EVENTS);
         within("wait", wait, 0, MAX_WAIT_SECONDS);
@@ -47,25 +51,18 @@ public final class LogController {
         PageStart start =
                 tail.<PageStart>map(PageStart.BeforeEnd::new).orElseGet(() -> new PageStart.At(from.orElse(0L)));
         int most = tail.map(Long::intValue).orElse(limit);
-        return source.await(taskId(task), attempt, start, most, Duration.ofSeconds(wait));
+        return source.await(WantedLog.of(task, attempt, caller), start, most, Duration.ofSeconds(wait));
     }
 
     /** Follows the whole hash chain. */
     @GetMapping("/verify")
-    LogProof verify(@PathVariable String task, @RequestParam Optional<Integer> attempt) {
-        TaskId id = taskId(task);
-        return source.select(id, source.attempts(id), attempt)
+    @Needs(Role.VIEWER)
+    LogProof verify(@PathVariable String task, @RequestParam Optional<Integer> attempt, Caller caller) {
+        WantedLog wanted = WantedLog.of(task, attempt, caller);
+        return source.select(wanted, source.attempts(wanted))
                 .map(selected -> LogSource.answered(() -> reader.verify(selected.id())))
                 .orElseThrow(() ->
-                        LogSource.problem(ErrorCode.NOT_FOUND, "Task " + id + " has no log: no runner has begun it"));
-    }
-
-    /** The id in an address; a text that cannot be one is nobody's. */
-    static TaskId taskId(String text) {
-        if (!TaskId.isValid(text)) {
-            throw LogSource.problem(ErrorCode.NOT_FOUND, "There is no such task: an id is a lower-case UUID");
-        }
-        return new TaskId(text);
+                        LogSource.problem(ErrorCode.NOT_FOUND, "Task " + task + " has no log: no runner has begun it"));
     }
 
     private static void within(String name, long value, long least, long most) {

@@ -8,7 +8,6 @@ import io.signalbox.gateway.log.view.TaskAttempts;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.problem.ProblemException;
 import io.signalbox.model.error.ErrorCode;
-import io.signalbox.model.id.TaskId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,28 +28,30 @@ public final class LogSource {
         this.live = live;
     }
 
-    /** The task's attempts; a problem when there is no such task. */
-    TaskAttempts attempts(TaskId task) {
-        return answered(() -> finder.of(task))
-                .orElseThrow(() -> problem(ErrorCode.NOT_FOUND, "There is no task " + task));
+    /** The task's attempts; a problem when there is no such task, or none that the caller may see. */
+    TaskAttempts attempts(WantedLog wanted) {
+        return answered(() -> finder.of(wanted.task()))
+                .filter(attempts -> wanted.scope().includes(attempts.project()))
+                .orElseThrow(() -> problem(ErrorCode.NOT_FOUND, "There is no task " + wanted.task()));
     }
 
-    /** The attempt with the number, or the newest; empty when the task has none and no number was asked for. */
-    Optional<TaskAttempts.Numbered> select(TaskId task, TaskAttempts attempts, Optional<Integer> number) {
-        Optional<TaskAttempts.Numbered> selected = attempts.select(number);
-        if (selected.isEmpty() && number.isPresent()) {
-            throw problem(ErrorCode.NOT_FOUND, "Task %s has no attempt %d".formatted(task, number.get()));
+    /** The attempt that is wanted; empty when the task has none and no number was asked for. */
+    Optional<TaskAttempts.Numbered> select(WantedLog wanted, TaskAttempts attempts) {
+        Optional<TaskAttempts.Numbered> selected = attempts.select(wanted.attempt());
+        if (selected.isEmpty() && wanted.attempt().isPresent()) {
+            String detail = "Task %s has no attempt %d"
+                    .formatted(wanted.task(), wanted.attempt().get());
+            throw problem(ErrorCode.NOT_FOUND, detail);
         }
         return selected;
     }
 
     /** The page from {@code from} on, as soon as it has an event or is the end, at the latest after {@code wait}. */
-    LogPage await(TaskId task, Optional<Integer> number, PageStart start, int limit, Duration wait)
-            throws InterruptedException {
+    LogPage await(WantedLog wanted, PageStart start, int limit, Duration wait) throws InterruptedException {
         long deadline = System.nanoTime() + wait.toNanos();
-        Optional<TaskAttempts.Numbered> attempt = awaitAttempt(task, number, deadline);
+        Optional<TaskAttempts.Numbered> attempt = awaitAttempt(wanted, deadline);
         if (attempt.isEmpty()) {
-            return attempts(task).state().isTerminal() ? LogPage.nothingEver() : LogPage.nothingYet();
+            return attempts(wanted).state().isTerminal() ? LogPage.nothingEver() : LogPage.nothingYet();
         }
         try (var watch = live.watch(attempt.get().id())) {
             while (true) {
@@ -67,13 +68,12 @@ public final class LogSource {
         }
     }
 
-    private Optional<TaskAttempts.Numbered> awaitAttempt(TaskId task, Optional<Integer> number, long deadline)
-            throws InterruptedException {
-        try (var watch = live.watch(task)) {
+    private Optional<TaskAttempts.Numbered> awaitAttempt(WantedLog wanted, long deadline) throws InterruptedException {
+        try (var watch = live.watch(wanted.task())) {
             while (true) {
                 long heard = watch.bells();
-                TaskAttempts attempts = attempts(task);
-                Optional<TaskAttempts.Numbered> selected = select(task, attempts, number);
+                TaskAttempts attempts = attempts(wanted);
+                Optional<TaskAttempts.Numbered> selected = select(wanted, attempts);
                 if (selected.isPresent() || attempts.state().isTerminal() || System.nanoTime() >= deadline) {
                     return selected;
                 }
@@ -83,12 +83,13 @@ public final class LogSource {
     }
 
     /** The task's attempts when the attempt with this id has ended, or as they are after {@code atMost}. */
-    TaskAttempts awaitEnd(TaskId task, TaskAttempts.Numbered attempt, Duration atMost) throws InterruptedException {
+    TaskAttempts awaitEnd(WantedLog wanted, TaskAttempts.Numbered attempt, Duration atMost)
+            throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
-        try (var watch = live.watch(task)) {
+        try (var watch = live.watch(wanted.task())) {
             while (true) {
                 long heard = watch.bells();
-                TaskAttempts attempts = attempts(task);
+                TaskAttempts attempts = attempts(wanted);
                 boolean live = attempts.attempts().stream()
                         .anyMatch(one -> one.live() && one.id().equals(attempt.id()));
                 if (!live || System.nanoTime() >= deadline) {

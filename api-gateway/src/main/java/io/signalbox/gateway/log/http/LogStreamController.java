@@ -1,10 +1,12 @@
 package io.signalbox.gateway.log.http;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.log.view.LogEntry;
 import io.signalbox.gateway.log.view.LogPage;
 import io.signalbox.gateway.log.view.TaskAttempts;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.error.ErrorCode;
-import io.signalbox.model.id.TaskId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,15 +44,17 @@ public final class LogStreamController {
     }
 
     @GetMapping(path = "/api/v1/tasks/{task}/log/stream")
+    @Needs(Role.VIEWER)
     void stream(
             @PathVariable String task,
             @RequestParam Optional<Integer> attempt,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            Caller caller,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        TaskId id = LogController.taskId(task);
+        WantedLog wanted = WantedLog.of(task, attempt, caller);
         long next = lastEventId == null ? 0 : index(lastEventId) + 1;
-        LogPage page = source.await(id, attempt, new PageStart.At(next), EVENTS_AT_ONCE, Duration.ZERO);
+        LogPage page = source.await(wanted, new PageStart.At(next), EVENTS_AT_ONCE, Duration.ZERO);
         if (lastEventId != null && page.complete() && page.events().isEmpty()) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return;
@@ -63,10 +67,10 @@ public final class LogStreamController {
             write(out, page);
             next = Math.max(next, page.next());
             if (page.complete()) {
-                end(out, id, attempt, next);
+                end(out, wanted, next);
                 return;
             }
-            page = source.await(id, attempt, new PageStart.At(next), EVENTS_AT_ONCE, COMMENT_EVERY);
+            page = source.await(wanted, new PageStart.At(next), EVENTS_AT_ONCE, COMMENT_EVERY);
         }
     }
 
@@ -84,12 +88,11 @@ public final class LogStreamController {
     }
 
     /** The seal comes a moment before the state that follows from the same report. */
-    private void end(OutputStream out, TaskId id, Optional<Integer> number, long next)
-            throws IOException, InterruptedException {
-        TaskAttempts attempts = source.attempts(id);
-        Optional<TaskAttempts.Numbered> attempt = source.select(id, attempts, number);
+    private void end(OutputStream out, WantedLog wanted, long next) throws IOException, InterruptedException {
+        TaskAttempts attempts = source.attempts(wanted);
+        Optional<TaskAttempts.Numbered> attempt = source.select(wanted, attempts);
         if (attempt.isPresent()) {
-            attempts = source.awaitEnd(id, attempt.get(), STATE_FOLLOWS_SEAL);
+            attempts = source.awaitEnd(wanted, attempt.get(), STATE_FOLLOWS_SEAL);
         }
         String data = mapper.writeValueAsString(Map.of("state", attempts.state()));
         out.write("id: %d\nevent: end\ndata: %s\n\n".formatted(next, data).getBytes(StandardCharsets.UTF_8));

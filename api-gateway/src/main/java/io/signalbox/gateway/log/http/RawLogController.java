@@ -1,11 +1,13 @@
 package io.signalbox.gateway.log.http;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.log.LogTail;
 import io.signalbox.gateway.log.view.LogReader;
 import io.signalbox.gateway.log.view.RawLog;
 import io.signalbox.gateway.log.view.TaskAttempts;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.error.ErrorCode;
-import io.signalbox.model.id.TaskId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -39,30 +41,33 @@ public final class RawLogController {
 
     /** For saving. */
     @GetMapping("/raw")
+    @Needs(Role.VIEWER)
     void download(
             @PathVariable String task,
             @RequestParam Optional<Integer> attempt,
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
+            Caller caller,
             HttpServletResponse response)
             throws IOException {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + task + ".log\"");
-        write(LogController.taskId(task), attempt, range, response);
+        write(WantedLog.of(task, attempt, caller), range, response);
     }
 
     /** For reading on a terminal. */
     @GetMapping(produces = MediaType.TEXT_PLAIN_VALUE)
+    @Needs(Role.VIEWER)
     void text(
             @PathVariable String task,
             @RequestParam Optional<Integer> attempt,
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
+            Caller caller,
             HttpServletResponse response)
             throws IOException {
-        write(LogController.taskId(task), attempt, range, response);
+        write(WantedLog.of(task, attempt, caller), range, response);
     }
 
-    private void write(TaskId task, Optional<Integer> number, @Nullable String range, HttpServletResponse response)
-            throws IOException {
-        Optional<TaskAttempts.Numbered> attempt = source.select(task, source.attempts(task), number);
+    private void write(WantedLog wanted, @Nullable String range, HttpServletResponse response) throws IOException {
+        Optional<TaskAttempts.Numbered> attempt = source.select(wanted, source.attempts(wanted));
         Optional<LogTail> tail = attempt.flatMap(one -> LogSource.answered(() -> reader.tail(one.id())));
         long total = tail.map(LogTail::outputBytes).orElse(0L);
         response.setContentType("text/plain;charset=UTF-8");
@@ -71,9 +76,9 @@ public final class RawLogController {
         long from = 0;
         long to = total;
         if (range != null) {
-            HttpRange wanted = range(range, total);
-            from = wanted.getRangeStart(total);
-            to = wanted.getRangeEnd(total) + 1;
+            HttpRange part = range(range, total);
+            from = part.getRangeStart(total);
+            to = part.getRangeEnd(total) + 1;
             response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
             response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(from, to - 1, total));
         }

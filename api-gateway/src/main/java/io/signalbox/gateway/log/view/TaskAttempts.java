@@ -1,6 +1,7 @@
 package io.signalbox.gateway.log.view;
 
 import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.task.TaskState;
 import java.util.List;
@@ -9,10 +10,11 @@ import java.util.Optional;
 /**
  * The attempts of a task, whose logs can be read.
  *
+ * @param project of the task
  * @param state of the task
  * @param attempts in order of their numbers, the live one last
  */
-public record TaskAttempts(TaskState state, List<Numbered> attempts) {
+public record TaskAttempts(ProjectName project, TaskState state, List<Numbered> attempts) {
 
     /** The attempt with the number, or the newest one. */
     public Optional<Numbered> select(Optional<Integer> number) {

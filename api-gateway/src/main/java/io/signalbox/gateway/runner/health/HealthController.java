@@ -1,5 +1,7 @@
 package io.signalbox.gateway.runner.health;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.runner.RunnerStore;
@@ -35,6 +37,7 @@ public final class HealthController {
     record History(List<HealthSample> items) {}
 
     @GetMapping("/api/v1/runners/{id}/health")
+    @Needs(Role.VIEWER)
     History health(@PathVariable String id, @RequestParam Optional<String> since) {
         RunnerId runner = known(id);
         Instant from = since.map(text -> Parameters.parse("since", text, HealthController::instant))

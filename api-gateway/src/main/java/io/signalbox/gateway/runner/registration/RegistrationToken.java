@@ -1,6 +1,6 @@
 package io.signalbox.gateway.runner.registration;
 
-import io.signalbox.gateway.security.AddressRange;
+import io.signalbox.gateway.access.AddressRange;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import java.util.List;

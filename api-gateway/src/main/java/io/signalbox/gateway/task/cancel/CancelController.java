@@ -1,5 +1,7 @@
 package io.signalbox.gateway.task.cancel;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.gateway.task.TaskPaths;
@@ -31,8 +33,9 @@ public final class CancelController {
     }
 
     @PostMapping(TaskPaths.TASK + "/cancel")
+    @Needs(Role.SUBMITTER)
     ResponseEntity<TaskView> cancel(@PathVariable String id, Caller caller) {
-        StoredTask task = tasks.require(id);
+        StoredTask task = tasks.require(id, caller);
         if (task.state().isTerminal()) {
             return ResponseEntity.ok(TaskView.of(task, Set.of()));
         }

@@ -1,7 +1,10 @@
 package io.signalbox.gateway.task.explain;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.leader.AskLeader;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.gateway.task.TaskPaths;
 import io.signalbox.gateway.task.Tasks;
@@ -40,8 +43,9 @@ public final class ExplainController {
     }
 
     @GetMapping(TaskPaths.TASK + "/explain")
-    Explanation explain(@PathVariable String id) throws InterruptedException {
-        StoredTask task = tasks.require(id);
+    @Needs(Role.VIEWER)
+    Explanation explain(@PathVariable String id, Caller caller) throws InterruptedException {
+        StoredTask task = tasks.require(id, caller);
         if (task.state() != TaskState.QUEUED) {
             return Explanation.notWaiting();
         }
@@ -51,9 +55,10 @@ public final class ExplainController {
 
     /** The body of a submission, of which nothing is stored. */
     @PostMapping(path = TaskPaths.TASKS + "/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Explanation preview(InputStream body) throws IOException, InterruptedException {
+    @Needs(Role.SUBMITTER)
+    Explanation preview(InputStream body, Caller caller) throws IOException, InterruptedException {
         byte[] bytes = JsonBody.bytes(body, SpecRules.MAX_SPEC_BYTES, ErrorCode.SPEC_TOO_LARGE);
-        TaskTerms terms = submit.preview(json.read(bytes, TaskSpec.class, ErrorCode.INVALID_SPEC));
+        TaskTerms terms = submit.preview(json.read(bytes, TaskSpec.class, ErrorCode.INVALID_SPEC), caller);
         return leader.ask(Explained.class, (relay, request) -> new PreviewPlease(relay, request, terms))
                 .explanation();
     }

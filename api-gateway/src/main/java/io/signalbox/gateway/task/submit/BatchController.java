@@ -1,10 +1,13 @@
 package io.signalbox.gateway.task.submit;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.problem.ProblemBody;
 import io.signalbox.gateway.problem.ProblemException;
 import io.signalbox.gateway.problem.RequestId;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.gateway.task.TaskPaths;
 import io.signalbox.gateway.task.TaskView;
@@ -43,9 +46,10 @@ public final class BatchController {
     }
 
     @PostMapping(path = TaskPaths.TASKS + "/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
-    BatchRequest.Answer submit(HttpServletRequest request) throws IOException {
+    @Needs(Role.SUBMITTER)
+    BatchRequest.Answer submit(HttpServletRequest request, Caller caller) throws IOException {
         byte[] body = JsonBody.bytes(request.getInputStream(), BatchRequest.MOST_BYTES, ErrorCode.BODY_TOO_LARGE);
-        List<Item> items = tasks(body).stream().map(this::item).toList();
+        List<Item> items = tasks(body).stream().map(part -> item(part, caller)).toList();
         Iterator<Submitted> results = submit.submit(items.stream()
                         .filter(Item.Read.class::isInstance)
                         .map(item -> ((Item.Read) item).submission())
@@ -74,7 +78,7 @@ public final class BatchController {
         return tasks;
     }
 
-    private Item item(JsonNode part) {
+    private Item item(JsonNode part, Caller caller) {
         if (!(part instanceof ObjectNode node)) {
             return new Item.Unreadable(Problem.at(ErrorCode.INVALID_SPEC, "", "must be an object"));
         }
@@ -86,7 +90,7 @@ public final class BatchController {
             }
             TaskSpec spec = json.read(node, TaskSpec.class, ErrorCode.INVALID_SPEC);
             return new Item.Read(
-                    new Submission(spec, Optional.ofNullable(key).map(JsonNode::asString), Optional.empty()));
+                    new Submission(spec, Optional.ofNullable(key).map(JsonNode::asString), Optional.empty(), caller));
         } catch (ProblemException e) {
             return new Item.Unreadable(e.problem());
         }

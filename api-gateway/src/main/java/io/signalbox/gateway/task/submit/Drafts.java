@@ -72,7 +72,7 @@ public final class Drafts {
                 submission.retryOf().orElse(null),
                 hash(json, submission.retryOf()),
                 json);
-        return new Draft.Fit(new NewTask(task, spec, TaskTerms.of(spec, now)));
+        return new Draft.Fit(new NewTask(task, spec, TaskTerms.of(spec, now), submission.caller()));
     }
 
     /** A specification above the limit on its size. */
@@ -82,6 +82,11 @@ public final class Drafts {
     }
 
     private static Optional<Problem> wrong(Submission submission) {
+        Optional<Problem> refusal =
+                submission.caller().refusal(submission.spec().project());
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         List<Violation> violations = SpecRules.violations(submission.spec());
         if (!violations.isEmpty()) {
             Violation first = violations.getFirst();

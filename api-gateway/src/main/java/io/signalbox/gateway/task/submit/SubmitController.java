@@ -1,7 +1,10 @@
 package io.signalbox.gateway.task.submit;
 
+import io.signalbox.gateway.access.Needs;
+import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.problem.Problem;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.gateway.task.TaskPaths;
 import io.signalbox.gateway.task.TaskView;
@@ -41,16 +44,19 @@ public final class SubmitController {
     }
 
     @PostMapping(path = TaskPaths.TASKS, consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<TaskView> submit(@RequestHeader(KEY_HEADER) Optional<String> key, InputStream body)
+    @Needs(Role.SUBMITTER)
+    ResponseEntity<TaskView> submit(@RequestHeader(KEY_HEADER) Optional<String> key, InputStream body, Caller caller)
             throws IOException {
         byte[] bytes = JsonBody.bytes(body, SpecRules.MAX_SPEC_BYTES, ErrorCode.SPEC_TOO_LARGE);
         TaskSpec spec = json.read(bytes, TaskSpec.class, ErrorCode.INVALID_SPEC);
-        return answer(submit.submit(new Submission(spec, key, Optional.empty())));
+        return answer(submit.submit(new Submission(spec, key, Optional.empty(), caller)));
     }
 
     @PostMapping(TaskPaths.TASK + "/retry")
-    ResponseEntity<TaskView> retry(@RequestHeader(KEY_HEADER) Optional<String> key, @PathVariable String id) {
-        StoredTask task = tasks.require(id);
+    @Needs(Role.SUBMITTER)
+    ResponseEntity<TaskView> retry(
+            @RequestHeader(KEY_HEADER) Optional<String> key, @PathVariable String id, Caller caller) {
+        StoredTask task = tasks.require(id, caller);
         if (!task.state().isTerminal()) {
             String detail = "Task %s is %s; only a task that has ended can be retried"
                     .formatted(id, task.state().wire());
@@ -58,7 +64,7 @@ public final class SubmitController {
         }
         byte[] spec = task.spec().getBytes(StandardCharsets.UTF_8);
         TaskSpec again = json.read(spec, TaskSpec.class, ErrorCode.INVALID_SPEC);
-        return answer(submit.submit(new Submission(again, key, Optional.of(task.id()))));
+        return answer(submit.submit(new Submission(again, key, Optional.of(task.id()), caller)));
     }
 
     private static ResponseEntity<TaskView> answer(Submitted submitted) {

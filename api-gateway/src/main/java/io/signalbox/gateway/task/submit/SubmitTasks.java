@@ -2,6 +2,7 @@ package io.signalbox.gateway.task.submit;
 
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.problem.ProblemException;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.gateway.task.TaskStore;
 import io.signalbox.gateway.task.submit.TaskInserts.Outcome;
@@ -85,9 +86,10 @@ public final class SubmitTasks {
      * The terms of the task that this would make. Nothing is stored; what would refuse it ends this with the same problem.
      *
      * @param spec what would be submitted
+     * @param caller by whom
      */
-    public TaskTerms preview(TaskSpec spec) {
-        return switch (checked(new Submission(spec, Optional.empty(), Optional.empty()))) {
+    public TaskTerms preview(TaskSpec spec, Caller caller) {
+        return switch (checked(new Submission(spec, Optional.empty(), Optional.empty(), caller))) {
             case Checked.Refused(Submitted.Refused refused) ->
                 throw refused.problem().toException();
             case Checked.Taken(NewTask task) -> task.terms();

@@ -8,6 +8,9 @@ import io.signalbox.backbone.mongo.Store;
 import io.signalbox.backbone.mongo.write.Backlog;
 import io.signalbox.backbone.mongo.write.BatchListener;
 import io.signalbox.backbone.mongo.write.BatchingWriter;
+import io.signalbox.gateway.access.Grant;
+import io.signalbox.gateway.access.Role;
+import io.signalbox.gateway.access.Scope;
 import io.signalbox.gateway.adapter.mongo.event.MongoEventStore;
 import io.signalbox.gateway.adapter.mongo.pool.MongoPoolStore;
 import io.signalbox.gateway.adapter.mongo.pool.MongoRegistrationPolicies;
@@ -24,7 +27,6 @@ import io.signalbox.gateway.pool.RegistrationPolicy;
 import io.signalbox.gateway.relay.refusal.KeptRefusal;
 import io.signalbox.gateway.relay.refusal.RefusalStore;
 import io.signalbox.gateway.security.ApiToken;
-import io.signalbox.gateway.security.Role;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Epoch;
@@ -37,6 +39,7 @@ import io.signalbox.model.store.CollectionNames;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -90,13 +93,39 @@ interface GatewayStoresContract {
     @Test
     default void apiTokenIsFoundByItsHash() {
         MongoApiTokenStore tokens = new MongoApiTokenStore(store());
-        ApiToken token = ApiToken.lasting(new TokenValue("sbp_value"), "admin", Role.ADMIN, NOW);
+        ApiToken token = apiToken("sbp_value", Optional.empty());
 
         tokens.ensure(token);
         tokens.ensure(token);
 
         assertThat(tokens.byHash(token.hash())).contains(token);
         assertThat(tokens.byHash(new TokenValue("sbp_other").hash())).isEmpty();
+    }
+
+    @Test
+    default void apiTokenKeepsItsFirstEnds() {
+        MongoApiTokenStore tokens = new MongoApiTokenStore(store());
+        ApiToken token = apiToken("sbp_short", Optional.of(NOW.plusSeconds(60)));
+        tokens.ensure(token);
+
+        tokens.expire(token.id(), NOW.plusSeconds(90));
+        tokens.revoke(token.id(), NOW.plusSeconds(1));
+        tokens.revoke(token.id(), NOW.plusSeconds(2));
+        tokens.used(Map.of(token.id(), NOW.plusSeconds(3)));
+
+        assertThat(tokens.byHash(token.hash()).orElseThrow().life())
+                .isEqualTo(new ApiToken.Life(
+                        NOW,
+                        Optional.of(NOW.plusSeconds(60)),
+                        Optional.of(NOW.plusSeconds(1)),
+                        Optional.of(NOW.plusSeconds(3))));
+        tokens.expire(token.id(), NOW.plusSeconds(30));
+        assertThat(tokens.all().getFirst().life().expiresAt()).contains(NOW.plusSeconds(30));
+    }
+
+    private static ApiToken apiToken(String value, Optional<Instant> end) {
+        Grant grant = new Grant(Role.VIEWER, Scope.of(List.of(ProjectName.DEFAULT)));
+        return ApiToken.of(new TokenValue(value), "ci", grant, ApiToken.Life.from(NOW, end));
     }
 
     @Test
@@ -116,13 +145,13 @@ interface GatewayStoresContract {
         EventStore events = new MongoEventStore(store());
 
         assertThat(events.extent()).isEqualTo(new EventStore.Extent(1, 3));
-        assertThat(events.read(new EventQuery(0, Optional.empty(), List.of(), 10)))
+        assertThat(events.read(new EventQuery(0, Scope.everything(), List.of(), 10)))
                 .extracting(FeedEvent::sequence)
                 .containsExactly(2L, 3L);
-        assertThat(events.read(new EventQuery(2, Optional.of(ProjectName.DEFAULT), List.of("task.passed"), 10)))
+        assertThat(events.read(new EventQuery(2, Scope.of(List.of(ProjectName.DEFAULT)), List.of("task.passed"), 10)))
                 .extracting(FeedEvent::type)
                 .containsExactly("task.passed");
-        assertThat(events.read(new EventQuery(0, Optional.of(new ProjectName("other")), List.of(), 10)))
+        assertThat(events.read(new EventQuery(0, Scope.of(List.of(new ProjectName("other"))), List.of(), 10)))
                 .isEmpty();
     }
 

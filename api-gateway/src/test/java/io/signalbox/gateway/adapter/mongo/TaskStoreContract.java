@@ -6,8 +6,11 @@ import io.signalbox.backbone.mongo.Store;
 import io.signalbox.backbone.mongo.write.Backlog;
 import io.signalbox.backbone.mongo.write.BatchListener;
 import io.signalbox.backbone.mongo.write.BatchingWriter;
+import io.signalbox.gateway.access.Grant;
+import io.signalbox.gateway.access.Scope;
 import io.signalbox.gateway.adapter.mongo.task.MongoTaskInserts;
 import io.signalbox.gateway.adapter.mongo.task.MongoTaskStore;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.gateway.task.TaskCursor;
 import io.signalbox.gateway.task.TaskQuery;
@@ -68,7 +71,9 @@ interface TaskStoreContract {
                 .containsExactly(new Document("key", "0.0")
                         .append("type", "task.queued")
                         .append("at", Date.from(NOW))
-                        .append("data", new Document()));
+                        .append(
+                                "data",
+                                new Document("submittedBy", new Document("token", "token-1").append("name", "ci"))));
         assertThat(stored.get("version")).isEqualTo(0L);
         assertThat(new JsonMapper().readValue(stored.getString("terms"), TaskTerms.class))
                 .isEqualTo(task.terms());
@@ -125,7 +130,7 @@ interface TaskStoreContract {
 
     private static TaskQuery query(
             Optional<ProjectName> project, List<String> labels, Optional<TaskCursor> after, int limit) {
-        return new TaskQuery(project, List.of(TaskState.QUEUED), labels, after, limit);
+        return new TaskQuery(Scope.everything().narrowedTo(project), List.of(TaskState.QUEUED), labels, after, limit);
     }
 
     private Outcome insert(NewTask task) {
@@ -150,7 +155,7 @@ interface TaskStoreContract {
                 null,
                 "hash of " + json,
                 json);
-        return new NewTask(task, spec, TaskTerms.of(spec, at));
+        return new NewTask(task, spec, TaskTerms.of(spec, at), new Caller("token-1", "ci", Grant.ADMIN));
     }
 
     private static Document attempt(String id, int number) {

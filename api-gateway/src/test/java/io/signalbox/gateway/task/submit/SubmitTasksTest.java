@@ -2,6 +2,8 @@ package io.signalbox.gateway.task.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.gateway.access.Grant;
+import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.task.submit.ScriptedStore.Behaviour;
 import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.ProjectName;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class SubmitTasksTest {
+    private static final Caller CALLER = new Caller("token-1", "ci", Grant.ADMIN);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ScriptedStore store = new ScriptedStore();
@@ -119,7 +122,7 @@ class SubmitTasksTest {
     private static Submission submission(String command, Optional<String> key) {
         String json = JSON.writeValueAsString(Map.of("commands", List.of(command)));
         TaskSpec spec = JSON.readValue(json, TaskSpec.class);
-        return new Submission(spec, key, Optional.empty());
+        return new Submission(spec, key, Optional.empty(), CALLER);
     }
 
     private static ErrorCode refusal(Submitted result) {

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.signalbox.backbone.mongo.Store;
+import io.signalbox.gateway.adapter.mongo.reading.InScope;
 import io.signalbox.gateway.adapter.mongo.reading.StoreCall;
 import io.signalbox.gateway.event.EventQuery;
 import io.signalbox.gateway.event.EventStore;
@@ -44,7 +45,7 @@ public final class MongoEventStore implements EventStore {
                 query.types().isEmpty()
                         ? Filters.ne(EventFields.TYPE, MARKER)
                         : Filters.in(EventFields.TYPE, query.types()));
-        query.project().ifPresent(project -> conditions.add(Filters.eq(EventFields.PROJECT, project.value())));
+        InScope.of(query.projects(), EventFields.PROJECT).ifPresent(conditions::add);
         return StoreCall.read(() -> events.find(Filters.and(conditions))
                 .sort(OLDEST_FIRST)
                 .limit(query.limit())

@@ -9,6 +9,7 @@ import io.signalbox.gateway.log.LogUnreadable;
 import io.signalbox.gateway.log.view.TaskAttempts;
 import io.signalbox.gateway.log.view.TaskAttempts.Numbered;
 import io.signalbox.model.id.AttemptId;
+import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.store.AttemptFields;
 import io.signalbox.model.store.TaskFields;
@@ -32,7 +33,8 @@ public final class MongoTaskAttempts implements TaskAttempts.Finder {
     public Optional<TaskAttempts> of(TaskId task) {
         try {
             return Optional.ofNullable(tasks.find(eq(TaskFields.ID, task.value()))
-                            .projection(include(TaskFields.STATE, TaskFields.ATTEMPT, TaskFields.ATTEMPTS))
+                            .projection(include(
+                                    TaskFields.PROJECT, TaskFields.STATE, TaskFields.ATTEMPT, TaskFields.ATTEMPTS))
                             .first())
                     .map(MongoTaskAttempts::attempts);
         } catch (MongoException e) {
@@ -47,7 +49,10 @@ public final class MongoTaskAttempts implements TaskAttempts.Finder {
         if (live != null) {
             attempts.add(one(live, true));
         }
-        return new TaskAttempts(TaskState.of(task.getString(TaskFields.STATE)), attempts);
+        return new TaskAttempts(
+                new ProjectName(task.getString(TaskFields.PROJECT)),
+                TaskState.of(task.getString(TaskFields.STATE)),
+                attempts);
     }
 
     private static Numbered one(Document attempt, boolean live) {

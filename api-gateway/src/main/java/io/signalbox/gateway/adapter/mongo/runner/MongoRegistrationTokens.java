@@ -6,9 +6,9 @@ import static com.mongodb.client.model.Filters.gt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
+import io.signalbox.gateway.access.AddressRange;
 import io.signalbox.gateway.runner.registration.RegistrationToken;
 import io.signalbox.gateway.runner.registration.RegistrationTokens;
-import io.signalbox.gateway.security.AddressRange;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;

@@ -17,7 +17,7 @@ public final class TokenFields {
     public static final String POOL = "pool";
     /** Registration token: the only tags that its runners may claim; absent: any. */
     public static final String TAGS = "tags";
-    /** Registration token: the projects that its runners serve; absent: all. */
+    /** The projects that it is for, a registration token's runners serve; absent or empty: all. */
     public static final String PROJECTS = "projects";
     /** Registration token: how many registrations are left; absent: any number. */
     public static final String USES = "uses";
@@ -30,6 +30,10 @@ public final class TokenFields {
     public static final String EXPIRES_AT = "expiresAt";
 
     public static final String REVOKED_AT = "revokedAt";
+    /** API token: to a minute. */
+    public static final String LAST_USED_AT = "lastUsedAt";
+    /** API token: whether it is a bait. */
+    public static final String DECOY = "decoy";
 
     private TokenFields() {}
 }

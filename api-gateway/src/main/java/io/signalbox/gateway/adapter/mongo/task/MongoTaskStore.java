@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.signalbox.backbone.mongo.Store;
+import io.signalbox.gateway.adapter.mongo.reading.InScope;
 import io.signalbox.gateway.adapter.mongo.reading.StoreCall;
 import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.gateway.task.TaskCursor;
@@ -53,7 +54,7 @@ public final class MongoTaskStore implements TaskStore {
 
     private static Bson filter(TaskQuery query) {
         List<Bson> conditions = new ArrayList<>();
-        query.project().ifPresent(project -> conditions.add(Filters.eq(TaskFields.PROJECT, project.value())));
+        InScope.of(query.projects(), TaskFields.PROJECT).ifPresent(conditions::add);
         if (!query.states().isEmpty()) {
             conditions.add(Filters.in(
                     TaskFields.STATE,

@@ -35,18 +35,21 @@ final class NewTaskDocument {
                 .append(TaskFields.BODY_HASH, stored.bodyHash())
                 .append(TaskFields.FENCE, 0L)
                 .append(TaskFields.ATTEMPTS, List.of())
-                .append(TaskFields.OUTBOX, List.of(queued(stored, createdAt)));
+                .append(TaskFields.OUTBOX, List.of(queued(task, createdAt)));
         append(document, TaskFields.NAME, stored.name());
         append(document, TaskFields.POOL, stored.pool());
         append(document, TaskFields.RETRY_OF, stored.retryOf());
         return document;
     }
 
-    private static Document queued(StoredTask task, Date at) {
+    /** It says who submitted the task: that is kept as long as the event. */
+    private static Document queued(NewTask task, Date at) {
+        Document submitter = new Document("token", task.submitter().token())
+                .append("name", task.submitter().name());
         return new Document(EventFields.KEY, FIRST_EVENT)
-                .append(EventFields.TYPE, "task." + task.state().wire())
+                .append(EventFields.TYPE, "task." + task.task().state().wire())
                 .append(EventFields.AT, at)
-                .append(EventFields.DATA, new Document());
+                .append(EventFields.DATA, new Document("submittedBy", submitter));
     }
 
     private static List<String> labels(Map<String, String> labels) {

@@ -1,4 +1,4 @@
-package io.signalbox.gateway.security;
+package io.signalbox.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

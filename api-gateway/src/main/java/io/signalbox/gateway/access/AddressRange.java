@@ -1,4 +1,4 @@
-package io.signalbox.gateway.security;
+package io.signalbox.gateway.access;
 
 import java.net.InetAddress;
 import java.util.Optional;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.gateway.access;
+
+import org.jspecify.annotations.NullMarked;
