@@ -9,6 +9,9 @@ import io.signalbox.gateway.adapter.jetty.PublicUrl;
 import io.signalbox.gateway.adapter.metrics.GatewayMeters;
 import io.signalbox.gateway.adapter.tls.CertificateAuthority;
 import io.signalbox.gateway.adapter.tls.ServerNames;
+import io.signalbox.gateway.audit.http.AuditChanges;
+import io.signalbox.gateway.audit.http.AuditRefusals;
+import io.signalbox.gateway.audit.http.RequestFacts;
 import io.signalbox.gateway.json.ApiJson;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.KnownParametersOnly;
@@ -69,8 +72,8 @@ class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer apiMvc() {
-        return new ApiMvc(ApiJson.mapper());
+    WebMvcConfigurer apiMvc(RequestFacts facts) {
+        return new ApiMvc(ApiJson.mapper(), facts);
     }
 
     /** What agents ask comes often, and the relay counts it itself. */
@@ -95,7 +98,7 @@ class WebConfiguration {
     }
 
     /** Strict JSON and parameters for the client API. */
-    private record ApiMvc(JsonMapper mapper) implements WebMvcConfigurer {
+    private record ApiMvc(JsonMapper mapper, RequestFacts facts) implements WebMvcConfigurer {
         @Override
         public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
             converters.withJsonConverter(new JacksonJsonHttpMessageConverter(mapper));
@@ -109,7 +112,8 @@ class WebConfiguration {
 
         @Override
         public void addInterceptors(InterceptorRegistry registry) {
-            List<HandlerInterceptor> inOrder = List.of(new RoleCheck(), new KnownParametersOnly());
+            List<HandlerInterceptor> inOrder = List.of(
+                    new AuditRefusals(facts), new RoleCheck(), new KnownParametersOnly(), new AuditChanges(facts));
             for (HandlerInterceptor one : inOrder) {
                 registry.addInterceptor(one)
                         .addPathPatterns("/api/**")

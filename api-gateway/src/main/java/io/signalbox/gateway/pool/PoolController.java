@@ -3,6 +3,7 @@ package io.signalbox.gateway.pool;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
+import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.problem.Parameters;
@@ -78,6 +79,7 @@ public final class PoolController {
 
     @PostMapping(path = POOLS, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(value = Role.OPERATOR, everywhere = true)
+    @Audited("pool.make")
     ResponseEntity<Pool> make(InputStream body) throws IOException {
         NewPool wanted = json.small(body, NewPool.class);
         PoolName name = wanted.name();
@@ -90,6 +92,7 @@ public final class PoolController {
     /** Changes what is named; null takes a limit away. */
     @PatchMapping(path = POOL, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(value = Role.OPERATOR, everywhere = true)
+    @Audited("pool.change")
     Pool change(@PathVariable String pool, InputStream body) throws IOException {
         Pool known = pools.require(pool);
         return pools.change(known, json.merged(body, known.policy(), PoolSettings.class));
@@ -103,6 +106,7 @@ public final class PoolController {
 
     @PostMapping(path = TOKENS, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(value = Role.OPERATOR, everywhere = true)
+    @Audited("registration_token.make")
     ResponseEntity<Issued> issue(@PathVariable String pool, InputStream body) throws IOException {
         Pool owner = pools.require(pool);
         TokenValue value = values.get();
@@ -120,6 +124,7 @@ public final class PoolController {
     /** Takes a token back; on request its runners lose their sessions, too. */
     @DeleteMapping(TOKENS + "/{id}")
     @Needs(value = Role.OPERATOR, everywhere = true)
+    @Audited("registration_token.revoke")
     ResponseEntity<Void> revoke(
             @PathVariable String pool, @PathVariable String id, @RequestParam Optional<String> endSessions) {
         boolean ends = endSessions

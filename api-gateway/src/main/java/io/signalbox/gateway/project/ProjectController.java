@@ -3,6 +3,7 @@ package io.signalbox.gateway.project;
 import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.access.Scope;
+import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.problem.Problem;
@@ -65,6 +66,7 @@ public final class ProjectController {
 
     @PostMapping(path = PROJECTS, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.ADMIN)
+    @Audited("project.make")
     ResponseEntity<Project> make(InputStream body) throws IOException {
         NewProject wanted = json.small(body, NewProject.class);
         ProjectName name = wanted.name();
@@ -77,6 +79,7 @@ public final class ProjectController {
     /** Changes what is named; null takes a limit away. */
     @PatchMapping(path = PROJECT, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.ADMIN)
+    @Audited("project.change")
     Project change(@PathVariable String project, InputStream body) throws IOException {
         Project known = projects.require(project, Scope.everything());
         return projects.change(known, json.merged(body, known.policy(), ProjectSettings.class));

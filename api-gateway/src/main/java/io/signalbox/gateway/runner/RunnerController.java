@@ -2,6 +2,7 @@ package io.signalbox.gateway.runner;
 
 import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
+import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.runner.Runner.Availability;
@@ -62,6 +63,7 @@ public final class RunnerController {
 
     @PostMapping(RUNNER + "/pause")
     @Needs(value = Role.OPERATOR, everywhere = true)
+    @Audited("runner.pause")
     RunnerView pause(@PathVariable String id) {
         return runners.decide(id, now -> new Availability(true, now.draining()));
     }
@@ -69,18 +71,21 @@ public final class RunnerController {
     /** Takes back a pause and a drain. */
     @PostMapping(RUNNER + "/resume")
     @Needs(value = Role.OPERATOR, everywhere = true)
+    @Audited("runner.resume")
     RunnerView resume(@PathVariable String id) {
         return runners.decide(id, _ -> Availability.OPEN);
     }
 
     @PostMapping(RUNNER + "/drain")
     @Needs(value = Role.OPERATOR, everywhere = true)
+    @Audited("runner.drain")
     RunnerView drain(@PathVariable String id) {
         return runners.decide(id, now -> new Availability(now.paused(), true));
     }
 
     @DeleteMapping(RUNNER)
     @Needs(value = Role.OPERATOR, everywhere = true)
+    @Audited("runner.remove")
     ResponseEntity<Void> remove(@PathVariable String id, @RequestParam Optional<String> force) {
         boolean forced = force.map(text -> Parameters.parse("force", text, Parameters::flag))
                 .orElse(false);

@@ -2,6 +2,7 @@ package io.signalbox.gateway.secret;
 
 import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
+import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.problem.Parameters;
@@ -54,6 +55,7 @@ public final class SecretController {
 
     @PutMapping(path = SECRET, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.OPERATOR)
+    @Audited("secret.write")
     ResponseEntity<Void> put(
             @PathVariable String name, @RequestParam Optional<String> project, InputStream body, Caller caller)
             throws IOException {
@@ -89,6 +91,7 @@ public final class SecretController {
 
     @DeleteMapping(SECRET)
     @Needs(Role.OPERATOR)
+    @Audited("secret.remove")
     ResponseEntity<Void> remove(@PathVariable String name, @RequestParam Optional<String> project, Caller caller) {
         if (!SpecRules.isSecretName(name) || !secrets.remove(project(project, caller), name)) {
             throw Problem.of(ErrorCode.NOT_FOUND, "There is no secret of this name")

@@ -3,6 +3,7 @@ package io.signalbox.gateway.token;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
+import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.problem.Problem;
@@ -73,6 +74,7 @@ public final class TokenController {
 
     @PostMapping(path = TOKENS, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.OWNER)
+    @Audited("token.make")
     ResponseEntity<Issued> make(InputStream body, Caller caller) throws IOException {
         TokenValue value = values.get();
         return issued(tokens.make(json.small(body, NewApiToken.class), value, caller), value);
@@ -80,6 +82,7 @@ public final class TokenController {
 
     @PostMapping(path = TOKEN + "/rotate", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.OWNER)
+    @Audited("token.rotate")
     ResponseEntity<Issued> rotate(@PathVariable String id, InputStream body, Caller caller) throws IOException {
         ApiToken old = tokens.require(id, caller);
         TokenValue value = values.get();
@@ -88,6 +91,7 @@ public final class TokenController {
 
     @DeleteMapping(TOKEN)
     @Needs(Role.OWNER)
+    @Audited("token.revoke")
     ResponseEntity<Void> revoke(@PathVariable String id, Caller caller) {
         tokens.revoke(tokens.require(id, caller));
         return ResponseEntity.noContent().build();

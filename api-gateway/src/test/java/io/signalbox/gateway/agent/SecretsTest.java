@@ -52,6 +52,23 @@ class SecretsTest {
     }
 
     @Test
+    void registrationAndReadSecretAreInTheAuditLog() {
+        long before =
+                client.get("/api/v1/audit/verify").is(200).json().at("/last").asLong();
+        put("AUDITED", VALUE).is(204);
+        ScriptedAgent agent = scene.runner("secret-audited", 1);
+        given(agent, "secret-audited", "{\"commands\":[\"x\"],\"secrets\":[\"AUDITED\"]}");
+
+        String log = client.get("/api/v1/audit?limit=500&after=" + before)
+                .is(200)
+                .response()
+                .body();
+
+        assertThat(log).contains("secret.read", "[AUDITED] of project default for attempt", "runner.register");
+        assertThat(log).contains("runner secret-audited (").doesNotContain(VALUE);
+    }
+
+    @Test
     void secretOfAnotherProjectIsNotGiven() {
         client.send(client.request("/api/v1/secrets/THEIRS?project=theirs")
                         .header("Content-Type", "application/json")

@@ -60,6 +60,8 @@ class AccessTest {
             GET    /api/v1/secrets                                    operator
             PUT    /api/v1/secrets/{name}                             operator
             DELETE /api/v1/secrets/{name}                             operator
+            GET    /api/v1/audit                                      admin
+            GET    /api/v1/audit/verify                               admin
             GET    /api/v1/tokens                                     owner
             GET    /api/v1/tokens/{id}                                owner
             POST   /api/v1/tokens                                     owner

@@ -14,6 +14,7 @@ public final class CollectionNames {
     public static final String PROJECTS = "projects";
     public static final String SECRETS = "secrets";
     public static final String TOKENS = "tokens";
+    public static final String AUDIT = "audit";
     public static final String LEADERSHIP = "leadership";
     public static final String RELAYS = "relays";
     public static final String CURSORS = "cursors";

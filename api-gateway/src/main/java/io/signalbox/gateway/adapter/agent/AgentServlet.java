@@ -3,6 +3,7 @@ package io.signalbox.gateway.adapter.agent;
 import com.mongodb.MongoException;
 import io.signalbox.gateway.adapter.agent.exchange.AgentRequest;
 import io.signalbox.gateway.adapter.agent.exchange.AgentResponse;
+import io.signalbox.gateway.audit.AuditUnavailable;
 import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.relay.Refusals;
 import io.signalbox.gateway.relay.session.RunnerSession;
@@ -44,7 +45,7 @@ public final class AgentServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             route(request, response);
-        } catch (MongoException e) {
+        } catch (MongoException | AuditUnavailable e) {
             LOG.warn("Failed to answer {}: {}", request.getPathInfo(), e.getMessage());
             AgentResponse.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }

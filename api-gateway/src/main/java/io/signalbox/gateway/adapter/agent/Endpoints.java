@@ -8,7 +8,7 @@ import io.signalbox.gateway.relay.finish.AttemptDirectory;
 import io.signalbox.gateway.relay.session.Farewell;
 import io.signalbox.gateway.relay.session.FetchJob;
 import io.signalbox.gateway.relay.session.Sessions;
-import io.signalbox.gateway.runner.registration.Registrar;
+import io.signalbox.gateway.runner.registration.Registrations;
 import java.util.concurrent.Executor;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +36,7 @@ public record Endpoints(
         JsonMapper mapper = AgentJson.mapper();
         return new Endpoints(
                 mapper,
-                new RegisterEndpoint(mapper, runners.registrar(), runners.sessions(), refusals),
+                new RegisterEndpoint(mapper, runners.registrations(), runners.sessions(), refusals),
                 new SyncEndpoint(mapper, runners.conditions(), jobs.payloads(), refusals, room, writers),
                 new JobEndpoint(mapper, jobs, refusals, writers),
                 runners.farewell());
@@ -45,12 +45,12 @@ public record Endpoints(
     /**
      * Who is here.
      *
-     * @param registrar lets runners in
+     * @param registrations lets runners in
      * @param sessions knows them
      * @param conditions hears what they say of themselves
      * @param farewell lets them go
      */
-    public record Runners(Registrar registrar, Sessions sessions, Conditions conditions, Farewell farewell) {}
+    public record Runners(Registrations registrations, Sessions sessions, Conditions conditions, Farewell farewell) {}
 
     /**
      * What attempts come to.

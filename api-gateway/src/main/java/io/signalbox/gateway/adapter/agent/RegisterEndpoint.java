@@ -9,11 +9,11 @@ import io.signalbox.gateway.relay.session.Sessions;
 import io.signalbox.gateway.runner.Runner;
 import io.signalbox.gateway.runner.Runner.Host;
 import io.signalbox.gateway.runner.Runner.Manners;
-import io.signalbox.gateway.runner.registration.Registrar;
 import io.signalbox.gateway.runner.registration.Registration;
 import io.signalbox.gateway.runner.registration.RegistrationOutcome;
 import io.signalbox.gateway.runner.registration.RegistrationOutcome.Refused;
 import io.signalbox.gateway.runner.registration.RegistrationOutcome.Registered;
+import io.signalbox.gateway.runner.registration.Registrations;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.relay.RelayPaths;
@@ -37,13 +37,13 @@ final class RegisterEndpoint {
     private static final int MOST_BYTES = 64 * 1024;
 
     private final JsonMapper mapper;
-    private final Registrar registrar;
+    private final Registrations registrations;
     private final Sessions sessions;
     private final Refusals refusals;
 
-    RegisterEndpoint(JsonMapper mapper, Registrar registrar, Sessions sessions, Refusals refusals) {
+    RegisterEndpoint(JsonMapper mapper, Registrations registrations, Sessions sessions, Refusals refusals) {
         this.mapper = mapper;
-        this.registrar = registrar;
+        this.registrations = registrations;
         this.sessions = sessions;
         this.refusals = refusals;
     }
@@ -76,7 +76,7 @@ final class RegisterEndpoint {
         if (request.jobId() != null && !request.jobId().isEmpty()) {
             return new Refused(ErrorCode.INVALID_REQUEST, "job_id is not supported: a runner takes what fits it");
         }
-        return registrar.register(registration(request, address), token);
+        return registrations.register(registration(request, address), token);
     }
 
     private static Registration registration(RegisterRequest request, String address) {

@@ -8,6 +8,8 @@ import io.signalbox.gateway.adapter.agent.LogPushServlet;
 import io.signalbox.gateway.adapter.agent.exchange.BodyRoom;
 import io.signalbox.gateway.adapter.autoscaler.PoolLoadServlet;
 import io.signalbox.gateway.adapter.mongo.pool.MongoPoolWork;
+import io.signalbox.gateway.audit.AuditLog;
+import io.signalbox.gateway.audit.relay.AuditedRegistrations;
 import io.signalbox.gateway.config.relay.RelayStores.RelayExecutor;
 import io.signalbox.gateway.log.LogWriter;
 import io.signalbox.gateway.relay.Refusals;
@@ -24,6 +26,7 @@ import io.signalbox.gateway.runner.registration.NameWatch;
 import io.signalbox.gateway.runner.registration.PoolNames;
 import io.signalbox.gateway.runner.registration.Registrar;
 import io.signalbox.gateway.runner.registration.RegistrationTokens;
+import io.signalbox.gateway.runner.registration.Registrations;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.relay.RelayPaths;
@@ -45,15 +48,17 @@ class AgentConfiguration {
     }
 
     @Bean
-    Registrar registrar(RunnerStore runners, RegistrationTokens tokens, PoolNames pools, RelayId relay) {
+    Registrations registrations(
+            RunnerStore runners, RegistrationTokens tokens, PoolNames pools, RelayId relay, AuditLog audit) {
         SecureRandom random = new SecureRandom();
-        return new Registrar(
+        Registrar registrar = new Registrar(
                 runners,
                 tokens,
                 pools,
                 new NameWatch(System::nanoTime),
                 () -> TokenValue.random(TokenValue.ACCESS, random),
                 new Registrar.Origin(relay, RelayStores.WALL_CLOCK));
+        return new AuditedRegistrations(registrar, audit, RelayStores.WALL_CLOCK);
     }
 
     @Bean
@@ -65,7 +70,7 @@ class AgentConfiguration {
     ServletRegistrationBean<AgentServlet> agentServlet(
             Sessions sessions,
             Refusals refusals,
-            Registrar registrar,
+            Registrations registrations,
             JobPayloads payloads,
             RelayParts parts,
             AttemptDirectory directory,
@@ -74,7 +79,7 @@ class AgentConfiguration {
             BodyRoom room,
             RelayExecutor writers) {
         Endpoints endpoints = Endpoints.of(
-                new Endpoints.Runners(registrar, sessions, conditions, farewell),
+                new Endpoints.Runners(registrations, sessions, conditions, farewell),
                 new Endpoints.Jobs(
                         payloads, new FetchJob(parts.claims(), parts.attempts(), parts.records()), directory),
                 refusals,

@@ -5,6 +5,8 @@ import io.signalbox.backbone.bus.MessageBus;
 import io.signalbox.backbone.mongo.StoreClock;
 import io.signalbox.gateway.adapter.agent.AgentJson;
 import io.signalbox.gateway.adapter.metrics.RunnerMeters;
+import io.signalbox.gateway.audit.AuditLog;
+import io.signalbox.gateway.audit.relay.AuditedSecrets;
 import io.signalbox.gateway.config.relay.RelayStores.RelayExecutor;
 import io.signalbox.gateway.log.LogWriter;
 import io.signalbox.gateway.relay.Refusals;
@@ -30,7 +32,6 @@ import io.signalbox.gateway.secret.Secrets;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.spec.TaskSpec;
 import java.net.URI;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,20 +61,14 @@ public class RelayConfiguration {
 
     @Bean
     Claims claims(
-            StartReports reports,
-            Beats beats,
-            LiveAttempts attempts,
-            HighestEpoch highest,
-            Secrets secrets,
-            RelayExecutor blocking) {
+            StartReports reports, Beats beats, LiveAttempts attempts, HighestEpoch highest, AuditedSecrets secrets) {
         JsonMapper mapper = AgentJson.mapper();
-        return new Claims(
-                reports,
-                beats,
-                attempts,
-                highest,
-                spec -> mapper.readValue(spec, TaskSpec.class),
-                (project, names) -> CompletableFuture.supplyAsync(() -> secrets.open(project, names), blocking));
+        return new Claims(reports, beats, attempts, highest, spec -> mapper.readValue(spec, TaskSpec.class), secrets);
+    }
+
+    @Bean
+    AuditedSecrets auditedSecrets(Secrets secrets, AuditLog audit, RelayExecutor blocking) {
+        return new AuditedSecrets(secrets, audit, RelayStores.WALL_CLOCK, blocking);
     }
 
     @Bean

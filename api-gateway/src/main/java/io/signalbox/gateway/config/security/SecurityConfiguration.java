@@ -4,6 +4,9 @@ import io.signalbox.backbone.mongo.Store;
 import io.signalbox.backbone.mongo.StoreClock;
 import io.signalbox.gateway.adapter.metrics.GatewayMeters;
 import io.signalbox.gateway.adapter.mongo.security.MongoApiTokenStore;
+import io.signalbox.gateway.audit.AuditFact.Actor;
+import io.signalbox.gateway.audit.AuditStore;
+import io.signalbox.gateway.audit.http.RequestFacts;
 import io.signalbox.gateway.config.duty.Duties;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.security.ApiTokenStore;
@@ -27,12 +30,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Authentication of the client API and its tokens. */
+/** Authentication of the client API and its tokens, with the audit log. */
 @Configuration(proxyBeanMethods = false)
-@Import(MeController.class)
+@Import({MeController.class, AuditConfiguration.class})
 public class SecurityConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
     private static final Duration NOTE_USES_EVERY = Duration.ofMinutes(1);
+    private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
     @Bean
     ApiTokenStore apiTokenStore(Store store) {
@@ -45,20 +49,22 @@ public class SecurityConfiguration {
     }
 
     @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService securityDuties(Authentication authentication) {
+    ScheduledExecutorService securityDuties(Authentication authentication, AuditStore audit, InstantSource storeTime) {
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("security-duty").factory());
         Duties duties = new Duties(thread, "security");
         duties.every(NOTE_USES_EVERY, authentication::noteUses);
+        duties.every(FORGET_EVERY, () -> audit.removeBefore(storeTime.instant().minus(AuditConfiguration.KEPT)));
         return thread;
     }
 
     @Bean
-    DecoyAlarm decoyAlarm(GatewayMeters meters) {
+    DecoyAlarm decoyAlarm(RequestFacts facts, GatewayMeters meters) {
         return (token, request) -> {
             String address = request.getRemoteAddr();
             LOG.error("Heard the alarm: decoy token '{}' ({}) was used from {}", token.name(), token.id(), address);
             meters.decoyUsed();
+            facts.decoy(new Actor(token.id(), token.name(), address), request);
         };
     }
 

@@ -1,4 +1,4 @@
-/** Wires who may do what: authentication and tokens. */
+/** Wires who may do what: authentication, tokens and the audit log. */
 @NullMarked
 package io.signalbox.gateway.config.security;
 

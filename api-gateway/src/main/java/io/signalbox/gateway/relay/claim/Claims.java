@@ -92,7 +92,7 @@ public final class Claims {
         TaskSpec spec = reader.apply(task.spec());
         CompletableFuture<Map<String, String>> values = spec.secrets().isEmpty()
                 ? CompletableFuture.completedFuture(Map.of())
-                : secrets.of(task.project(), spec.secrets());
+                : secrets.of(task, spec.secrets());
         return values.thenApply(
                 opened -> new ClaimOutcome.Granted(new ClaimedJob(task.attempt(), spec, opened, SelfKill.of(spec))));
     }

@@ -1,6 +1,5 @@
 package io.signalbox.gateway.relay.claim;
 
-import io.signalbox.model.id.ProjectName;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +8,11 @@ import java.util.concurrent.CompletableFuture;
 @FunctionalInterface
 public interface SecretValues {
 
-    /** The values of those of these names that are there; completes with an exception when they cannot be read. */
-    CompletableFuture<Map<String, String>> of(ProjectName project, Collection<String> names);
+    /**
+     * The values of those of these names that the task's project has; completes with an exception when they cannot be read.
+     *
+     * @param task whose live attempt was claimed
+     * @param names of the secrets
+     */
+    CompletableFuture<Map<String, String>> of(AssignedTask task, Collection<String> names);
 }

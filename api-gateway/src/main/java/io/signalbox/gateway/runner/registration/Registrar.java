@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * Registers runners (C6). A name in use is refused until its holder has been silent, except for the repeat of a registration that never
  * synced, by the same process. Blocks for a few round trips; throws the driver's exception when the store is away. Thread-safe.
  */
-public final class Registrar {
+public final class Registrar implements Registrations {
     private final RunnerStore runners;
     private final RegistrationTokens tokens;
     private final PoolNames pools;
@@ -61,7 +61,7 @@ public final class Registrar {
      */
     public record Origin(RelayId relay, InstantSource clock) {}
 
-    /** Registers a runner that shows {@code value}: a registration token, or the access token of its session so far. */
+    @Override
     public RegistrationOutcome register(Registration wish, TokenValue value) {
         return value.text().startsWith(TokenValue.ACCESS) ? comeBack(wish, value) : introduce(wish, value);
     }

@@ -2,6 +2,7 @@ package io.signalbox.gateway.task.cancel;
 
 import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
+import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.gateway.task.TaskPaths;
@@ -34,6 +35,7 @@ public final class CancelController {
 
     @PostMapping(TaskPaths.TASK + "/cancel")
     @Needs(Role.SUBMITTER)
+    @Audited("task.cancel")
     ResponseEntity<TaskView> cancel(@PathVariable String id, Caller caller) {
         StoredTask task = tasks.require(id, caller);
         if (task.state().isTerminal()) {

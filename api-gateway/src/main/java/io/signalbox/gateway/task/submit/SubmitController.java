@@ -2,6 +2,7 @@ package io.signalbox.gateway.task.submit;
 
 import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
+import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.security.Caller;
@@ -54,6 +55,7 @@ public final class SubmitController {
 
     @PostMapping(TaskPaths.TASK + "/retry")
     @Needs(Role.SUBMITTER)
+    @Audited("task.retry")
     ResponseEntity<TaskView> retry(
             @RequestHeader(KEY_HEADER) Optional<String> key, @PathVariable String id, Caller caller) {
         StoredTask task = tasks.require(id, caller);

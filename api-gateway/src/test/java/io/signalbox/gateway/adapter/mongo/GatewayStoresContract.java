@@ -11,12 +11,17 @@ import io.signalbox.backbone.mongo.write.BatchingWriter;
 import io.signalbox.gateway.access.Grant;
 import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.access.Scope;
+import io.signalbox.gateway.adapter.mongo.audit.MongoAuditStore;
 import io.signalbox.gateway.adapter.mongo.event.MongoEventStore;
 import io.signalbox.gateway.adapter.mongo.pool.MongoPoolStore;
 import io.signalbox.gateway.adapter.mongo.pool.MongoRegistrationPolicies;
 import io.signalbox.gateway.adapter.mongo.refusal.MongoRefusalStore;
 import io.signalbox.gateway.adapter.mongo.security.MongoApiTokenStore;
 import io.signalbox.gateway.adapter.mongo.task.MongoCancelWishes;
+import io.signalbox.gateway.audit.AuditEntry;
+import io.signalbox.gateway.audit.AuditFact;
+import io.signalbox.gateway.audit.AuditFact.Actor;
+import io.signalbox.gateway.audit.AuditFact.Outcome;
 import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.event.EventQuery;
 import io.signalbox.gateway.event.EventStore;
@@ -126,6 +131,29 @@ interface GatewayStoresContract {
     private static ApiToken apiToken(String value, Optional<Instant> end) {
         Grant grant = new Grant(Role.VIEWER, Scope.of(List.of(ProjectName.DEFAULT)));
         return ApiToken.of(new TokenValue(value), "ci", grant, ApiToken.Life.from(NOW, end));
+    }
+
+    @Test
+    default void auditTakesAPlaceOnce() {
+        MongoAuditStore audit = new MongoAuditStore(store());
+        AuditEntry first = entry(1, "a", NOW);
+        AuditEntry second = entry(2, "b", NOW.plusSeconds(9));
+
+        assertThat(audit.last()).isEmpty();
+        assertThat(audit.add(List.of(first))).isEqualTo(1);
+        assertThat(audit.add(List.of(entry(1, "x", NOW), second))).isZero();
+        assertThat(audit.add(List.of(first, second))).isEqualTo(1);
+        assertThat(audit.add(List.of(second, entry(3, "c", NOW)))).isEqualTo(2);
+        assertThat(audit.after(1, 1)).containsExactly(second);
+        audit.removeBefore(NOW.plusSeconds(5));
+        assertThat(audit.after(0, 9)).extracting(AuditEntry::sequence).containsExactly(2L, 3L);
+        audit.removeBefore(NOW.plusSeconds(99));
+        assertThat(audit.last().orElseThrow().sequence()).isEqualTo(3);
+    }
+
+    private static AuditEntry entry(long sequence, String hash, Instant at) {
+        Actor actor = new Actor("id", "ci", "10.0.0.1");
+        return new AuditEntry(sequence, new AuditFact(at, actor, "a", "t", Outcome.ALLOWED, "r"), "before", hash);
     }
 
     @Test

@@ -171,7 +171,7 @@ class ClaimsTest {
                 new Reading(),
                 () -> new Epoch(5),
                 text -> ApiJson.mapper().readValue(text, TaskSpec.class),
-                (project, names) -> {
+                (_, names) -> {
                     order.add("secrets " + names);
                     return CompletableFuture.completedFuture(Map.of("TOKEN", "value"));
                 });
