@@ -9,7 +9,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,6 +19,8 @@ import org.springframework.util.FileSystemUtils;
 
 /** A gateway on a free port with TLS, over a store in memory; made at its first use and shared by all tests of the JVM. */
 public final class RunningGateway implements AutoCloseable {
+    private static final AtomicInteger FURTHER = new AtomicInteger();
+
     private final ConfigurableApplicationContext context;
     private final Path home;
     private final String mongodbUri;
@@ -57,9 +61,11 @@ public final class RunningGateway implements AutoCloseable {
         }
     }
 
-    /** A further one over the same home and store. */
+    /** A further one over the same home and store, with files of its own in it. */
     public RunningGateway second(Map<String, Object> properties) {
-        return new RunningGateway(home, mongodbUri, properties, () -> {});
+        Map<String, Object> own = new HashMap<>(properties);
+        own.putIfAbsent("signalbox.instance", "further-" + FURTHER.incrementAndGet());
+        return new RunningGateway(home, mongodbUri, own, () -> {});
     }
 
     /** A client of it that shows the admin token. */
