@@ -1,0 +1,5 @@
+package io.signalbox.cli;
+
+import io.signalbox.testkit.architecture.ArchitectureContract;
+
+class ArchitectureTest implements ArchitectureContract {}
