@@ -12,6 +12,10 @@ standalone_jar=$checkout/deploy/standalone/target/signalbox-standalone-exec.jar
 
 runner_jvm=("${runner_options[@]}")
 standalone_jvm=(-jar "$standalone_jar")
+# A command of people: it starts, asks and ends.
+cli_jar=$checkout/cli/target/signalbox-cli.jar
+cli_options=(-Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx128m -XX:-UsePerfData)
+cli_jvm=("${cli_options[@]}" -cp "$cli_jar" io.signalbox.cli.config.SignalboxMain)
 # Room for 10,000 idle runners and their storm (bin/bench idle, ADR 0111).
 gateway_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m)
 gateway_jvm=("${gateway_options[@]}" -jar "$checkout/api-gateway/target/signalbox-api-gateway-exec.jar")
@@ -22,6 +26,7 @@ demo_jvm=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$checkout/deploy/standal
 # Where bin/warm puts its caches.
 warm_runner=$checkout/runner/target/warm
 warm_standalone=$checkout/deploy/standalone/target/warm
+warm_cli=$checkout/cli/target/warm
 
 # Called after the build: a cache that is older than that is not used.
 use_caches() {
@@ -31,7 +36,19 @@ use_caches() {
     if [[ $warm_standalone/cache -nt $checkout/target/built ]]; then
         standalone_jvm=(-XX:AOTCache="$warm_standalone/cache" -jar "$warm_standalone/${standalone_jar##*/}")
     fi
+    if [[ $warm_cli/cache -nt $checkout/target/built ]]; then
+        cli_jvm=(-XX:AOTCache="$warm_cli/cache" "${cli_jvm[@]}")
+    fi
 }
+
+# What the class cache of the command line is recorded from: one of each kind of command.
+rehearsal() {
+    printf '%s\n' tasks 'run -- echo rehearsed' 'run -o json --no-tty -- true' 'submit --tag nobody true' runners 'runners show local' pools \
+        projects secrets 'events --limit 5' 'top --once' doctor 'tasks -o json' 'tasks --help' 'task none' 'logs none' 'explain none'
+}
+
+# Where bin/dist makes the command line's folder.
+cli_dist=${SIGNALBOX_DIST:-$checkout/cli/target/dist/signalbox}
 
 # Where bin/dist makes the runner's folder.
 runner_dist=${SIGNALBOX_DIST:-$checkout/runner/target/dist/signalbox-runner}
