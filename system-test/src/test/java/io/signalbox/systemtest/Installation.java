@@ -89,6 +89,11 @@ final class Installation implements AutoCloseable {
         return RunnerProcess.start(checkout, program, home, words);
     }
 
+    /** Starts {@code bin/signalbox} with these words; it finds the gateway by this home. */
+    TypedCommand type(String... words) {
+        return TypedCommand.start(checkout, Map.of("SIGNALBOX_HOME", home.toString()), words);
+    }
+
     @Override
     public void close() {
         checkout.run(environment, "down");

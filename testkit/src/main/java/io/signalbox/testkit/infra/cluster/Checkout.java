@@ -65,6 +65,18 @@ public final class Checkout {
         }
     }
 
+    /** The same, with its two outputs apart. */
+    public Process start(Path out, Path err, Map<String, String> environment, String command, String... arguments) {
+        try {
+            return builder(environment, command, arguments)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private ProcessBuilder builder(Map<String, String> environment, String command, String... arguments) {
         List<String> words =
                 new ArrayList<>(List.of(folder.resolve("bin").resolve(command).toString()));

@@ -18,6 +18,11 @@ public record Victim(long pid) {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !isAlive());
     }
 
+    /** What Ctrl-C does. */
+    public void interrupt() {
+        signal("INT");
+    }
+
     /** Stops it in mid-step, as a frozen host does. */
     public void pause() {
         signal("STOP");
