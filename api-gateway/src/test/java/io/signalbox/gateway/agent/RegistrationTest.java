@@ -1,8 +1,12 @@
 package io.signalbox.gateway.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,16 @@ class RegistrationTest {
                 .containsEntry("slotCount", 3)
                 .containsEntry("tags", List.of("default", "executor:shell", "linux"));
         assertThat(scene.runnerDocument("reg-who").toJson()).doesNotContain("sba_");
+    }
+
+    @Test
+    void theClockOfARunnerCanBeCheckedByTheAnswerAlsoWhenItIsRefused() {
+        ScriptedAgent runner = scene.newcomer().registered("{'name':'reg-clock'}");
+        for (var answer : List.of(runner.refresh(), scene.newcomer().register("{}"))) {
+            String date = answer.response().headers().firstValue("Date").orElseThrow();
+            Instant told = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+            assertThat(told).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        }
     }
 
     @Test
