@@ -7,6 +7,7 @@ import io.signalbox.runner.session.Surroundings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Everything that makes the runner leave: signals, a notice that the machine goes, one task done, idleness. */
@@ -34,14 +35,15 @@ final class Departures {
             surroundings.log().say("Ending at once: a second signal came");
             Runtime.getRuntime().halt(STOPPED_AT_ONCE);
         }
-        drain("a signal came; running tasks may take " + departure.drainLimit());
+        drain("a signal came; running tasks may take " + inWords(departure.drainLimit()));
         Timer.Alarm _ = timer.after(departure.drainLimit(), life::end);
     }
 
     /** The machine will be taken away soon. */
     private void lookForInterruption(Path notice) {
         if (Files.exists(notice)) {
-            drain("the machine will go (" + notice + "); running tasks may take " + departure.interruptionLimit());
+            drain("the machine will go (" + notice + "); running tasks may take "
+                    + inWords(departure.interruptionLimit()));
             Timer.Alarm _ = timer.after(departure.interruptionLimit(), life::end);
         } else {
             Timer.Alarm _ = timer.after(SECOND, () -> lookForInterruption(notice));
@@ -57,6 +59,8 @@ final class Departures {
             lookForInterruption(departure.interruptionFile());
         }
         if (departure.afterIdle() != null) {
+            // One that is over in less than a second may lie between two looks.
+            life.afterAttempt(() -> idleSeconds.set(0));
             lookAgain(departure.afterIdle());
         }
     }
@@ -65,10 +69,15 @@ final class Departures {
         int idle = life.isBusy() ? 0 : idleSeconds.get() + 1;
         idleSeconds.set(idle);
         if (idle > limit.toSeconds()) {
-            drain("there was no task for " + limit);
+            drain("there was no task for " + inWords(limit));
             return;
         }
         Timer.Alarm _ = timer.after(SECOND, () -> lookAgain(limit));
+    }
+
+    /** As it is set: {@code 1h30m}. */
+    private static String inWords(Duration time) {
+        return time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }
 
     private void drain(String why) {
