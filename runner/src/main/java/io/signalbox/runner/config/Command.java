@@ -31,7 +31,8 @@ enum Command {
                         + (words.isEmpty() ? "" : ", not " + String.join(" ", words))));
     }
 
-    private String word() {
+    /** Its name on the command line. */
+    String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

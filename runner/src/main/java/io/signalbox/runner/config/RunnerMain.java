@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -42,10 +43,10 @@ public final class RunnerMain {
             var sources = new SettingSources(given.options(), environment);
             return command.run(new SettingOptions(new SettingValues(sources)), said);
         } catch (InvalidSettingException e) {
-            err.println(firstLine(e));
+            err.println(failure(all, e));
             return WRONG_SETTING;
         } catch (IOException | RuntimeException e) {
-            err.println(firstLine(e));
+            err.println(failure(all, e));
             return BROKEN;
         }
     }
@@ -65,8 +66,14 @@ public final class RunnerMain {
                 + Setting.REGISTRATION_TOKEN.variable() + ", or in the file that --config names.");
     }
 
-    private static String firstLine(Exception e) {
-        return "Failed to start: "
+    /** In one line. */
+    private static String failure(List<String> arguments, Exception e) {
+        String what = Arrays.stream(Command.values())
+                .map(Command::word)
+                .filter(arguments::contains)
+                .findFirst()
+                .orElse("begin");
+        return "Failed to " + what + ": "
                 + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

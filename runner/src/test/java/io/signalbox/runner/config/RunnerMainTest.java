@@ -58,7 +58,8 @@ class RunnerMainTest {
                 "--url",
                 "https://x",
                 "--disconnect-after-job=x");
-        isRefused("say what to do: start, status, check or unregister");
+        isRefused("Failed to begin: say what to do: start, status, check or unregister");
+        isRefused("Failed to check: --url is missing", "check");
         isRefused("unregister, not begin", "begin");
         isRefused("unregister, not start now", "start", "now");
     }
