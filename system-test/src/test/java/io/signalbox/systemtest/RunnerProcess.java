@@ -15,6 +15,8 @@ import org.awaitility.Awaitility;
 
 /** One of our runners, as a process of its own. */
 final class RunnerProcess implements AutoCloseable {
+    private static final long PATIENCE = 20;
+
     private final Process process;
     private final Path log;
 
@@ -44,6 +46,16 @@ final class RunnerProcess implements AutoCloseable {
         new Victim(process.pid()).kill();
     }
 
+    /** SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** The status that it ends with, soon. */
+    int awaitStatus() {
+        return process.onExit().orTimeout(PATIENCE, TimeUnit.SECONDS).join().exitValue();
+    }
+
     Victim process() {
         return new Victim(process.pid());
     }
@@ -59,8 +71,8 @@ final class RunnerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+        terminate();
+        process.onExit().completeOnTimeout(process, PATIENCE, TimeUnit.SECONDS).join();
         process.destroyForcibly();
     }
 }

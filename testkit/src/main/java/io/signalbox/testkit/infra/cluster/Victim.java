@@ -2,6 +2,7 @@ package io.signalbox.testkit.infra.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
@@ -41,6 +42,14 @@ public record Victim(long pid) {
     /** Not so for what is dead and waits for a frozen parent to take note of it. */
     public boolean hasProgram() {
         return ProcessHandle.of(pid).flatMap(handle -> handle.info().command()).isPresent();
+    }
+
+    /** Of what it is a process. */
+    Path program() {
+        return ProcessHandle.of(pid)
+                .flatMap(handle -> handle.info().command())
+                .map(Path::of)
+                .orElseThrow();
     }
 
     private void signal(String name) {
