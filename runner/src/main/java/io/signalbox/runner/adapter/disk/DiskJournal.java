@@ -30,6 +30,7 @@ public final class DiskJournal implements Journal, Closeable {
     private final Path path;
     private final ObjectMapper json;
     private final Map<AttemptId, OpenAttempt> open = new LinkedHashMap<>();
+    private volatile List<AttemptId> ids = List.of();
     private FileChannel channel;
 
     /** Opens the journal at {@code path}, with what an earlier run left in it. */
@@ -58,6 +59,7 @@ public final class DiskJournal implements Journal, Closeable {
                 open.computeIfPresent(attempt, (id, known) -> known.ended(outcome));
             case JournalEntry.Acknowledged(AttemptId attempt) -> open.remove(attempt);
         }
+        ids = List.copyOf(open.keySet());
     }
 
     /** A new file beside the old one, complete on disk before it takes its place. */
@@ -128,6 +130,12 @@ public final class DiskJournal implements Journal, Closeable {
     @Override
     public synchronized List<OpenAttempt> open() {
         return List.copyOf(open.values());
+    }
+
+    /** Every sync of every slot asks: far more often than they change. */
+    @Override
+    public List<AttemptId> ids() {
+        return ids;
     }
 
     @Override

@@ -51,6 +51,17 @@ class DiskJournalIT {
     }
 
     @Test
+    void itsIdsAreThoseOfTheOpenAttemptsAtEachMoment() throws IOException {
+        DiskJournal journal = open();
+        assertThat(journal.ids()).isEmpty();
+        journal.began(attempt(FIRST));
+        journal.began(attempt(SECOND));
+        assertThat(journal.ids()).containsExactly(FIRST, SECOND);
+        journal.acknowledged(FIRST);
+        assertThat(journal.ids()).containsExactly(SECOND);
+    }
+
+    @Test
     void aTornLastLineIsIgnored() throws IOException {
         open().began(attempt(FIRST));
         Path file = folder.resolve("journal");
