@@ -141,15 +141,24 @@ class SlotTest {
     @Test
     void theAnswerOfASyncThatWasGivenUpIsDead() {
         Held dead = relay.next();
-        assertThat(life.tryBegin()).isTrue();
-        life.drain(Instant.ofEpochSecond(7));
+        surroundings.health().add(SAMPLE, "no disk");
+        relay.next();
+        surroundings.health().add(SAMPLE, null);
         Held newest = relay.next();
         assertThat(dead.isGivenUp()).isTrue();
-        assertThat(newest.request.interruptedAt()).isEqualTo(7);
         dead.answer(run(FIRST));
         newest.answer(SyncAction.CONTINUE);
         assertThat(relay.next().request.journal()).isEmpty();
         assertThat(workshop.begun).isEmpty();
+    }
+
+    @Test
+    void aDrainGivesTheHeldSyncUpAndIsToldAtOnce() {
+        Held before = relay.next();
+        assertThat(life.tryBegin()).isTrue();
+        life.drain(Instant.ofEpochSecond(7));
+        assertThat(relay.next().request.interruptedAt()).isEqualTo(7);
+        assertThat(before.isGivenUp()).isTrue();
     }
 
     /** C2. */
