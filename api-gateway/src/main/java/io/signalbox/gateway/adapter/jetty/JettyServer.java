@@ -68,11 +68,12 @@ public final class JettyServer implements WebServerFactoryCustomizer<JettyServle
      * and the others wait in the system's queue, not on the processor that renews what runs.
      */
     private void limit(Server server) {
-        server.addBean(new AcceptRateLimit(settings.arrivals(), 1, TimeUnit.SECONDS, server));
         for (Connector connector : server.getConnectors()) {
             if (connector instanceof ServerConnector limited) {
                 limited.setIdleTimeout(settings.idle().toMillis());
                 limited.setAcceptQueueSize(settings.waiting());
+                // Of the connector: the server has none when it starts, they are given back to it later.
+                limited.addBean(new AcceptRateLimit(settings.arrivals(), 1, TimeUnit.SECONDS, limited));
             }
             connector.getConnectionFactories().forEach(factory -> {
                 if (factory instanceof AbstractHTTP2ServerConnectionFactory http2) {
