@@ -9,17 +9,22 @@ import io.signalbox.model.relay.HealthSample;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Gathers what all runners say of themselves until the next {@link #flush}, so that it travels in few bulk writes; the newest of a runner
- * takes the place of the one that waits. Thread-safe; nothing blocks.
+ * takes the place of the one that waits, and its samples follow each other. Thread-safe; nothing blocks.
  */
 public final class Conditions {
+    /** An hour's. */
+    private static final int MOST_SAMPLES = 360;
+
     private final ConditionStore store;
     private final HealthHistory history;
     private final Map<RunnerId, Noted> waiting = new ConcurrentHashMap<>();
+    private final Map<RunnerId, List<HealthSample>> samples = new ConcurrentHashMap<>();
 
-    /** Gathers for {@code store}; samples go to {@code history} at once, which gathers them itself. */
+    /** Gathers for {@code store}, and samples for {@code history}. */
     public Conditions(ConditionStore store, HealthHistory history) {
         this.store = store;
         this.history = history;
@@ -34,10 +39,17 @@ public final class Conditions {
      * @param fresh samples that it has not told before
      */
     public void noted(Runner runner, Condition condition, List<HealthSample> fresh) {
-        waiting.put(runner.id(), new Noted(runner.generation(), condition));
         if (!fresh.isEmpty()) {
-            history.keep(runner.id(), fresh);
+            samples.merge(runner.id(), fresh, Conditions::newest);
         }
+        waiting.put(runner.id(), new Noted(runner.generation(), condition));
+    }
+
+    /** A runner that tells far too many loses the oldest. */
+    private static List<HealthSample> newest(List<HealthSample> before, List<HealthSample> fresh) {
+        return Stream.concat(before.stream(), fresh.stream())
+                .skip(Math.max(0, before.size() + fresh.size() - MOST_SAMPLES))
+                .toList();
     }
 
     /** Hands over what waits. */
@@ -46,6 +58,10 @@ public final class Conditions {
             Noted noted = waiting.remove(runner);
             if (noted != null) {
                 store.keep(runner, noted.generation(), noted.condition());
+            }
+            List<HealthSample> fresh = samples.remove(runner);
+            if (fresh != null) {
+                history.keep(runner, fresh);
             }
         }
     }

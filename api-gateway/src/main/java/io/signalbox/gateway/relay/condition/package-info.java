@@ -1,5 +1,5 @@
 /**
- * What runners say of themselves beside their work: the newest of it is written with the beats, in one bulk a second, and their samples go
+ * What runners say of themselves beside their work: the newest of it is written with the beats, in few bulks, and their samples go
  * into the history.
  */
 @NullMarked

@@ -44,6 +44,9 @@ class ConditionsTest {
         conditions.noted(runner("a", 1), new Condition(Optional.empty(), List.of(first)), List.of(first));
         conditions.noted(runner("a", 1), new Condition(Optional.empty(), List.of(first, second)), List.of(second));
         conditions.noted(runner("a", 1), saying("full"), List.of());
+        assertThat(told.samples()).isEmpty();
+        conditions.flush();
+        conditions.flush();
         assertThat(told.samples()).containsExactly(first, second);
     }
 
