@@ -15,8 +15,8 @@ import java.util.List;
  * lines each with its line end, or a line that states a gap or the seal. The chain begins with the hash of the attempt's id.
  */
 public record LogChain(AttemptId attempt, TaskId task) {
-    /** Uncompressed characters in one chunk, at least one line. */
-    private static final int CHUNK_CHARACTERS = 1024 * 1024;
+    /** Uncompressed characters in one chunk, at least one line: a batch of 1 MiB and a line is one chunk, and one round trip. */
+    private static final int CHUNK_CHARACTERS = 1280 * 1024;
 
     public LogTail start() {
         return new LogTail(0, 0, 0, hash("", attempt.value()), false, false);

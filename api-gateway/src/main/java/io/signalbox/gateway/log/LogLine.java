@@ -21,6 +21,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 public record LogLine(String json, long outputBytes, boolean last) {
     private static final int MAX_BYTES = 8 * 1024 * 1024;
+    private static final char REPLACEMENT = '\uFFFD';
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -68,7 +69,13 @@ public record LogLine(String json, long outputBytes, boolean last) {
         return output == null ? 0 : output.getBytes(StandardCharsets.UTF_8).length;
     }
 
+    /** Nearly all is valid, and without what stands for the invalid; the rest is looked at closely. */
     private static String decode(byte[] line) throws MalformedLine {
+        String text = new String(line, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(line);
+    }
+
+    private static String decodeStrictly(byte[] line) throws MalformedLine {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

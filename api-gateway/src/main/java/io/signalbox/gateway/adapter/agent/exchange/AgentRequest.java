@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,10 +49,16 @@ public final class AgentRequest {
 
     /** The body, unless it is larger than {@code most}. */
     public static Optional<byte[]> body(HttpServletRequest request, int most) throws IOException {
-        if (request.getContentLengthLong() > most) {
+        long length = request.getContentLengthLong();
+        if (length > most) {
             return Optional.empty();
         }
         InputStream in = request.getInputStream();
+        if (length >= 0) {
+            byte[] body = new byte[(int) length];
+            int read = in.readNBytes(body, 0, body.length);
+            return Optional.of(read == body.length ? body : Arrays.copyOf(body, read));
+        }
         byte[] body = in.readNBytes(most + 1);
         return body.length > most ? Optional.empty() : Optional.of(body);
     }
