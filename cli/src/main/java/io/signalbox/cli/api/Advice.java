@@ -18,16 +18,20 @@ final class Advice {
                         ? "Begin again without --after."
                         : "Look at `signalbox tasks`, `runners`, `pools` or `projects` for what there is.";
             case CONFLICT -> onConflict(code);
-            case OVERLOAD ->
-                code == ErrorCode.BACKLOG_FULL
-                        ? "Wait until fewer tasks wait (`signalbox top`), or add runners."
-                        : "Try again in a moment.";
+            case OVERLOAD -> onOverload(code);
             case UNAVAILABLE ->
                 code == ErrorCode.UNKNOWN
                         ? "Look whether it happened before you try again."
                         : "Try again in a moment; `signalbox doctor` looks closer.";
             case INTERNAL -> "The gateway's log says why, under the request's id.";
         };
+    }
+
+    private static String onOverload(ErrorCode code) {
+        if (code == ErrorCode.BACKLOG_FULL) {
+            return "Wait until fewer tasks wait (`signalbox top`), or add runners.";
+        }
+        return code == ErrorCode.LOCKED_OUT ? "Wait, then log in with a good token." : "Try again in a moment.";
     }
 
     private static String onConflict(ErrorCode code) {

@@ -39,9 +39,9 @@ record Problem(int status, Optional<ErrorCode> code, String detail, String reque
         return new Problem(answer.status(), Optional.empty(), detail, "");
     }
 
-    /** Nothing happened, and it may work later. */
+    /** Nothing happened, and it may work later; a token that is wrong does not become right. */
     boolean isNotDone() {
-        return status == 429 || (status == 503 && !isUncertain());
+        return (status == 429 && !code.equals(Optional.of(ErrorCode.LOCKED_OUT))) || (status == 503 && !isUncertain());
     }
 
     /** It may have happened: the store did not answer in time, or something on the way failed. */

@@ -1,5 +1,7 @@
 package io.signalbox.cli.config;
 
+import io.signalbox.cli.access.ApiTokensCommand;
+import io.signalbox.cli.access.AuditCommand;
 import io.signalbox.cli.adapter.terminal.Keyboard;
 import io.signalbox.cli.adapter.terminal.SignalInterrupts;
 import io.signalbox.cli.desk.Limit;
@@ -76,6 +78,8 @@ final class Commands {
         all.put("pools", () -> new CommandLine(new PoolsCommand(desk)).addSubcommand(new TokensCommand(desk)));
         all.put("projects", () -> new ProjectsCommand(desk));
         all.put("secrets", () -> new SecretsCommand(desk, keyboard::secret));
+        all.put("tokens", () -> new ApiTokensCommand(desk));
+        all.put("audit", () -> new AuditCommand(desk));
         all.put("events", () -> new EventsCommand(desk));
         all.put("top", () -> new TopCommand(desk));
         all.put("doctor", () -> new DoctorCommand(desk, desk::transport));

@@ -6,7 +6,7 @@ package io.signalbox.cli.failure;
  */
 public enum ExitCode {
     OK(0, "done; of `run`: the task passed"),
-    NOT_WELL(1, "`doctor` found something wrong"),
+    NOT_WELL(1, "`doctor` or `audit verify` found something wrong"),
     UNAVAILABLE(119, "no gateway answered, or all were overloaded for too long; a task that was submitted goes on"),
     USAGE(120, "the command line or a setting is wrong"),
     LOST(121, "of `run`: the task is lost, its runner was not heard of any more"),

@@ -55,6 +55,15 @@ class ApiTest {
     }
 
     @Test
+    void nobodyWhoIsLockedOutKnocksAgain() {
+        var transport = new ScriptedTransport(
+                later(429, "{'code':'locked_out','detail':'Too many wrong tokens'}", Duration.ofSeconds(2)));
+        assertThatThrownBy(() -> api(transport).send(READ))
+                .hasMessage("Too many wrong tokens. Wait, then log in with a good token.");
+        assertThat(transport.calls).hasSize(1);
+    }
+
+    @Test
     void aBrokenCallThatCanBeRepeatedIs() throws InterruptedException {
         var transport = new ScriptedTransport(BROKEN, BROKEN, answer(200, "{}"));
         assertThat(api(transport).send(READ).status()).isEqualTo(200);

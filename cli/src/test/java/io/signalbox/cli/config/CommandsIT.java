@@ -167,6 +167,24 @@ class CommandsIT {
     }
 
     @Test
+    void aTokensValueIsPrintedAlone() {
+        on("POST /api/v1/tokens", Bytes.answer(201, "{'id':'i','value':'sbp_new'}"));
+        assertThat(shell.type("tokens", "make", "--name", "ci", "--role", "submitter", "-p", "web")
+                        .out())
+                .isEqualTo("sbp_new\n");
+        assertThat(gateway.requests.getFirst())
+                .endsWith("{\"name\":\"ci\",\"role\":\"submitter\",\"projects\":[\"web\"]}");
+    }
+
+    @Test
+    void anAuditLogThatIsBrokenIsNotWell() {
+        on("GET /api/v1/audit/verify", Bytes.answer(200, "{'whole':false,'entries':9,'last':4,'head':'abc'}"));
+        Typed verify = shell.type("audit", "verify");
+        assertThat(verify.out()).isEqualTo("9 entries; after 4 it is broken; head abc\n");
+        assertThat(verify.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void doctorNamesWhatIsWrong() throws Exception {
         on("GET /api/v1/me", Bytes.answer(200, "{'name':'root','role':'admin'}"));
         on("GET /api/v1/runners", Bytes.answer(200, "{'items':[],'next':null}"));
