@@ -2,6 +2,7 @@ package io.signalbox.scheduler.core.match;
 
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.SlotRef;
+import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.core.limit.ConcurrencyKey;
 import io.signalbox.scheduler.core.limit.Limits;
 import io.signalbox.scheduler.core.limit.Policies;
@@ -27,12 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Matcher {
     private static final int KEPT_EMPTY_QUEUES = 10_000;
+    private static final int MOST_RECOGNISED = 20_000;
 
     private static final SequencedSet<WaitingQueue> NONE = new LinkedHashSet<>();
 
     private final Limits limits;
     private final FairShare share;
     private final Map<WaitingQueue.Sort, WaitingQueue> queues = new LinkedHashMap<>();
+    /** Terms are shared by tasks: most find their queue without being compared. */
+    private final IdentityHashMap<TaskTerms, WaitingQueue> recognised = new IdentityHashMap<>();
+
     private final RunnerClasses classes;
     private final IdentityHashMap<Slot, RunnerClass> freeIn = new IdentityHashMap<>();
     private final Map<ConcurrencyKey, SequencedSet<WaitingQueue>> keyed = new HashMap<>();
@@ -50,11 +55,11 @@ public final class Matcher {
 
     /** A task is ready to run. */
     public void await(TaskEntry task) {
-        WaitingQueue.Sort sort = WaitingQueue.Sort.of(task);
-        WaitingQueue queue = queues.get(sort);
-        if (queue == null) {
-            queue = open(sort);
+        if (recognised.size() >= MOST_RECOGNISED) {
+            recognised.clear();
         }
+        WaitingQueue known = queueOf(task);
+        WaitingQueue queue = known == null ? open(WaitingQueue.Sort.of(task)) : known;
         task.standInLine();
         limits.join(task);
         ConcurrencyKey key = limits.keyOf(task);
@@ -71,17 +76,23 @@ public final class Matcher {
     /** A task does not wait any more. */
     public void leave(TaskEntry task) {
         if (task.isInLine()) {
-            WaitingQueue queue = queues.get(WaitingQueue.Sort.of(task));
+            WaitingQueue queue = queueOf(task);
             if (queue != null) {
                 takeOut(task, queue);
             }
         }
     }
 
-    /** How many that want the same with the same priority are older, in O(n). */
+    /** How many that want the same with the same priority are older. */
     public int older(TaskEntry task) {
-        WaitingQueue queue = task.isInLine() ? queues.get(WaitingQueue.Sort.of(task)) : null;
+        WaitingQueue queue = task.isInLine() ? queueOf(task) : null;
         return queue == null ? 0 : queue.before(task);
+    }
+
+    /** How many that want this with this priority could be given a slot now. */
+    public int ready(Demand demand, int priority) {
+        WaitingQueue queue = queues.get(new WaitingQueue.Sort(demand, priority));
+        return queue == null ? 0 : queue.ready();
     }
 
     /** Everything that waits for a slot. */
@@ -228,6 +239,18 @@ public final class Matcher {
         return new Line(share.account(project), limits.of(project));
     }
 
+    private @Nullable WaitingQueue queueOf(TaskEntry task) {
+        boolean plain = !task.isWidened() && task.shunned().isEmpty();
+        WaitingQueue known = plain ? recognised.get(task.terms()) : null;
+        if (known == null) {
+            known = queues.get(WaitingQueue.Sort.of(task));
+            if (plain && known != null) {
+                recognised.put(task.terms(), known);
+            }
+        }
+        return known;
+    }
+
     private WaitingQueue open(WaitingQueue.Sort sort) {
         if (queues.size() >= KEPT_EMPTY_QUEUES) {
             closeEmpty();
@@ -258,6 +281,7 @@ public final class Matcher {
             queues.remove(queue.sort());
             queue.close();
         }
+        recognised.clear();
     }
 
     private void acquaint(RunnerClass found) {

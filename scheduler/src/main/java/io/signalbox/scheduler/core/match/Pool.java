@@ -3,20 +3,25 @@ package io.signalbox.scheduler.core.match;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.policy.Strategy;
 import io.signalbox.scheduler.core.limit.Cap;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The classes of runners of one pool that have free slots, and how these are given. */
 final class Pool {
     private final PoolName name;
     private final Cap cap;
-    private final NavigableSet<RunnerClass> open = new TreeSet<>(RunnerClass.KNOWN);
+    private final List<RunnerClass> classes;
+    /** By number: those of its classes that have free slots. */
+    private final BitSet open = new BitSet();
+
     private Strategy strategy = Strategy.SPREAD;
 
-    Pool(PoolName name, Cap cap) {
+    /** {@code classes} are those of all pools, by number. */
+    Pool(PoolName name, Cap cap, List<RunnerClass> classes) {
         this.name = name;
         this.cap = cap;
+        this.classes = classes;
     }
 
     PoolName name() {
@@ -25,11 +30,7 @@ final class Pool {
 
     /** A class has free slots now, or has none any more. */
     void review(RunnerClass home) {
-        if (home.free().isEmpty()) {
-            open.remove(home);
-        } else {
-            open.add(home);
-        }
+        open.set(home.number(), !home.free().isEmpty());
     }
 
     boolean hasRoom() {
@@ -48,9 +49,10 @@ final class Pool {
     @Nullable
     RunnerClass best(WaitingQueue queue) {
         RunnerClass best = null;
-        for (RunnerClass home : open) {
-            if (queue.fitting().contains(home) && (best == null || isBetter(home, best))) {
-                best = home;
+        for (int number = open.nextSetBit(0); number >= 0; number = open.nextSetBit(number + 1)) {
+            if (queue.fits(number)) {
+                RunnerClass home = classes.get(number);
+                best = best == null || isBetter(home, best) ? home : best;
             }
         }
         return best;

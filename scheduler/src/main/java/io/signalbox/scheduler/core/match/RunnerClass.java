@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runners that no demand can tell apart: their free slots, and what waits for them. */
 final class RunnerClass {
-    /** In the order in which they became known. */
-    static final Comparator<RunnerClass> KNOWN = Comparator.comparingInt(home -> home.number);
-
     private final int number;
     private final Runner.Profile profile;
     private final Pool pool;

@@ -6,6 +6,7 @@ import io.signalbox.scheduler.core.runner.Runner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,9 @@ final class RunnerClasses {
     private final Limits limits;
     private final Consumer<RunnerClass> found;
     private final Map<Runner.Profile, RunnerClass> classes = new HashMap<>();
+    /** The fleet lets those that are alike share one profile: most are recognised without being compared. */
+    private final IdentityHashMap<Runner.Profile, RunnerClass> recognised = new IdentityHashMap<>();
+
     private final List<RunnerClass> byNumber = new ArrayList<>();
     private final Map<PoolName, Pool> pools = new HashMap<>();
     private final Set<String> singledOut = new HashSet<>();
@@ -33,7 +37,13 @@ final class RunnerClasses {
 
     /** The class of a runner. */
     RunnerClass of(Runner runner) {
-        Runner.Profile profile = singledOut.contains(runner.profile().name()) ? runner.profile() : runner.alike();
+        if (!singledOut.isEmpty() && singledOut.contains(runner.profile().name())) {
+            return of(runner.profile());
+        }
+        return recognised.computeIfAbsent(runner.alike(), this::of);
+    }
+
+    private RunnerClass of(Runner.Profile profile) {
         RunnerClass known = classes.get(profile);
         if (known == null) {
             known = new RunnerClass(byNumber.size(), profile, pools.computeIfAbsent(profile.pool(), this::pool));
@@ -59,7 +69,7 @@ final class RunnerClasses {
     }
 
     private Pool pool(PoolName name) {
-        Pool pool = new Pool(name, limits.of(name));
+        Pool pool = new Pool(name, limits.of(name), byNumber);
         follow(pool);
         return pool;
     }

@@ -12,4 +12,18 @@ import io.signalbox.model.task.TaskTerms;
  * @param oldest since when the oldest that may go has been ready, in milliseconds; the newest where none may go
  * @param newest since when the newest that may go has been ready, in milliseconds
  */
-public record Waiting(Demand demand, TaskTerms terms, int tasks, int ready, long oldest, long newest) {}
+public record Waiting(Demand demand, TaskTerms terms, int tasks, int ready, long oldest, long newest) {
+
+    /** Theirs. */
+    public int priority() {
+        return terms.priority();
+    }
+
+    /** About how many of them have been ready for longer than since {@code moment}, as if they had come evenly. */
+    public double olderThan(long moment) {
+        if (moment >= newest) {
+            return ready;
+        }
+        return moment <= oldest ? 0 : (double) ready * (moment - oldest) / (newest - oldest);
+    }
+}

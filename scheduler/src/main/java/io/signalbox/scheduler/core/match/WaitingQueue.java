@@ -4,26 +4,27 @@ import io.signalbox.scheduler.core.limit.Cap;
 import io.signalbox.scheduler.core.limit.ConcurrencyKey;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ready tasks with one demand and one priority, the oldest first. Those that share a concurrency key stand behind each other: only the
- * first of them is to be had, and it only while the key is open. Every operation costs O(log n).
+ * first of them is to be had, and it only while the key is open.
  */
 final class WaitingQueue {
     private final Sort sort;
     private final Cap cap;
-    private final TreeSet<TaskEntry> toBeHad = new TreeSet<>(Precedence.AGE);
+    private final ByAge toBeHad = new ByAge();
     private final Map<ConcurrencyKey, TreeSet<TaskEntry>> keyed = new HashMap<>();
-    private final SequencedSet<RunnerClass> fitting = new LinkedHashSet<>();
+    private final List<RunnerClass> fitting = new ArrayList<>();
+    private final BitSet fits = new BitSet();
     private final List<Line> lines = new ArrayList<>();
     private @Nullable TaskEntry head;
+    private @Nullable Waiting glance;
     private int size;
 
     /** Its project may have so many tasks live as {@code cap} allows. */
@@ -49,13 +50,19 @@ final class WaitingQueue {
     }
 
     /** The classes of runners that can do it. */
-    SequencedSet<RunnerClass> fitting() {
+    List<RunnerClass> fitting() {
         return fitting;
+    }
+
+    /** Whether the class of this number is one of them. */
+    boolean fits(int number) {
+        return fits.get(number);
     }
 
     /** Runners of this class can do it; there it stands in {@code line}. */
     void fit(RunnerClass home, Line line) {
         fitting.add(home);
+        fits.set(home.number());
         lines.add(line);
         line.add(this);
     }
@@ -71,6 +78,7 @@ final class WaitingQueue {
     }
 
     void add(TaskEntry task, @Nullable ConcurrencyKey key) {
+        glance = null;
         size++;
         if (key == null) {
             toBeHad.add(task);
@@ -87,6 +95,7 @@ final class WaitingQueue {
 
     /** Takes the task out, wherever it stands. */
     void remove(TaskEntry task, @Nullable ConcurrencyKey key) {
+        glance = null;
         toBeHad.remove(task);
         lookAtHead();
         if (key == null) {
@@ -106,6 +115,7 @@ final class WaitingQueue {
 
     /** The key may have become open, or may not be any more. */
     void review(ConcurrencyKey key) {
+        glance = null;
         TreeSet<TaskEntry> line = keyed.get(key);
         if (line != null && key.isOpen()) {
             toBeHad.add(line.first());
@@ -140,17 +150,27 @@ final class WaitingQueue {
         return size == 0;
     }
 
-    int size() {
-        return size;
+    /** How many are to be had. */
+    int ready() {
+        return toBeHad.size();
     }
 
-    /** How many of those to be had would go before {@code task}, in O(n). */
+    /** How many of those to be had would go before {@code task}. */
     int before(TaskEntry task) {
-        return toBeHad.headSet(task).size();
+        return toBeHad.before(task);
     }
 
-    /** All of it at a glance; there must be a task in it. */
+    /** All of it at a glance, which is kept while nothing changes; there must be a task in it. */
     Waiting waiting() {
+        Waiting known = glance;
+        if (known == null) {
+            known = look();
+            glance = known;
+        }
+        return known;
+    }
+
+    private Waiting look() {
         TaskEntry any = toBeHad.isEmpty() ? keyed.values().iterator().next().first() : toBeHad.first();
         TaskEntry newest = toBeHad.isEmpty() ? any : toBeHad.last();
         return new Waiting(sort.demand(), any.terms(), size, toBeHad.size(), any.waitsSince(), newest.waitsSince());

@@ -15,6 +15,7 @@ import io.signalbox.scheduler.core.world.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -43,6 +44,7 @@ class AgreementTest {
             List<Arena.Pair> decided = arena.match();
             assertThat(decided).isEqualTo(reference.match(arena.millis()));
             assertNothingIsLeft();
+            assertWhatWaitsIsSeen();
         }
     }
 
@@ -60,6 +62,24 @@ class AgreementTest {
     /** Work conservation: no free slot stands beside a task that may run on it. */
     private void assertNothingIsLeft() {
         assertThat(reference.match(arena.millis())).isEmpty();
+    }
+
+    /** What is kept of each group at a glance is what is to be seen of its tasks. */
+    private void assertWhatWaitsIsSeen() {
+        Map<WaitingQueue.Sort, List<TaskEntry>> groups = reference.waiting();
+        assertThat(arena.waiting()).hasSameSizeAs(groups.keySet());
+        for (Waiting seen : arena.waiting()) {
+            List<TaskEntry> tasks =
+                    groups.getOrDefault(new WaitingQueue.Sort(seen.demand(), seen.priority()), List.of());
+            assertThat(seen.tasks()).isEqualTo(tasks.size());
+            if (tasks.stream().allMatch(task -> task.terms().concurrency() == null)) {
+                LongSummaryStatistics since =
+                        tasks.stream().mapToLong(TaskEntry::waitsSince).summaryStatistics();
+                assertThat(seen.ready()).isEqualTo(tasks.size());
+                assertThat(seen.oldest()).isEqualTo(since.getMin());
+                assertThat(seen.newest()).isEqualTo(since.getMax());
+            }
+        }
     }
 
     private void runner() {

@@ -45,6 +45,10 @@ final class Arena {
         return millis;
     }
 
+    List<Waiting> waiting() {
+        return matcher.waiting();
+    }
+
     void pass(long elapsed) {
         millis += elapsed;
     }

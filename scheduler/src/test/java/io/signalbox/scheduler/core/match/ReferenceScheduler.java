@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of matching as a person would read them out: it looks at every task and every slot for every decision. */
@@ -49,6 +50,11 @@ final class ReferenceScheduler {
 
     void obey(Policies newPolicies) {
         policies = newPolicies;
+    }
+
+    /** Those that want the same with the same priority. */
+    Map<WaitingQueue.Sort, List<TaskEntry>> waiting() {
+        return waiting.stream().collect(Collectors.groupingBy(WaitingQueue.Sort::of));
     }
 
     void submit(TaskEntry task) {
