@@ -1,28 +1,24 @@
 package io.signalbox.scheduler.core.decide;
 
-import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.task.TaskTerms;
-import io.signalbox.scheduler.core.lease.LiveAttempt;
+import io.signalbox.scheduler.core.duration.Measured;
 import io.signalbox.scheduler.core.limit.Cap;
 import io.signalbox.scheduler.core.limit.ConcurrencyKey;
 import io.signalbox.scheduler.core.match.Demand;
 import io.signalbox.scheduler.core.match.Waiting;
 import io.signalbox.scheduler.core.runner.Runner;
-import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.time.Now;
-import io.signalbox.scheduler.core.view.Group;
 import io.signalbox.scheduler.core.view.Inquiry;
 import io.signalbox.scheduler.core.view.Inquiry.Held;
 import io.signalbox.scheduler.core.view.PoolView;
 import io.signalbox.scheduler.core.view.ProjectView;
-import io.signalbox.scheduler.core.view.RunnerView;
-import io.signalbox.scheduler.core.view.RunnerView.Contact;
 import io.signalbox.scheduler.core.view.Snapshot;
+import io.signalbox.scheduler.core.view.ViewRunners;
 import io.signalbox.scheduler.core.view.Work;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,17 +33,18 @@ import org.jspecify.annotations.Nullable;
 /** Copies out of memory what explanations and forecasts need; it changes nothing. */
 final class DescribeWaiting {
     private final Memory memory;
+    private final ViewRunners viewRunners;
 
     DescribeWaiting(Memory memory) {
         this.memory = memory;
+        this.viewRunners = new ViewRunners(memory.fleet, memory.relays, memory.lives);
     }
 
     /** Runners, queue and limits as they are now. */
     Snapshot snapshot(Now now) {
-        List<RunnerView> runners =
-                memory.fleet.runners().stream().map(runner -> view(runner, now)).toList();
-        List<Group> waiting = memory.matcher.waiting().stream().map(this::group).toList();
-        return new Snapshot(now.stamp(), runners, waiting, projects(runners, waiting), pools());
+        List<Waiting> waiting = memory.matcher.waiting();
+        return new Snapshot(
+                now.stamp(), viewRunners.all(), waiting, projects(waiting), pools(), memory.durations.now());
     }
 
     /** What is to be known of a task that waits; empty when it does not. */
@@ -64,26 +61,21 @@ final class DescribeWaiting {
                 task.readyAt(),
                 memory.matcher.older(task),
                 held(task.terms()),
-                key(task.terms(), task, now)));
+                key(task.terms(), task)));
     }
 
     /** What is to be known of a task that would be submitted now: it would be the last of those that want the same. */
     Inquiry inquiry(TaskTerms terms, Now now) {
         Demand demand = Demand.of(terms);
-        int older = memory.matcher.waiting().stream()
-                .filter(queue -> queue.terms().priority() == terms.priority()
-                        && queue.demand().equals(demand))
-                .mapToInt(Waiting::ready)
-                .sum();
         Instant notBefore = terms.notBefore();
         return new Inquiry(
                 demand,
                 terms.priority(),
                 notBefore != null && notBefore.isAfter(now.stamp()) ? notBefore : null,
                 now.stamp().toEpochMilli(),
-                older,
+                memory.matcher.ready(demand, terms.priority()),
                 held(terms),
-                key(terms, null, now));
+                key(terms, null));
     }
 
     private List<Held> held(TaskTerms terms) {
@@ -107,7 +99,7 @@ final class DescribeWaiting {
         return found;
     }
 
-    private Inquiry.@Nullable Key key(TaskTerms terms, @Nullable TaskEntry task, Now now) {
+    private Inquiry.@Nullable Key key(TaskTerms terms, @Nullable TaskEntry task) {
         ConcurrencyKey key = memory.limits.keyOf(terms);
         if (key == null) {
             return null;
@@ -119,7 +111,7 @@ final class DescribeWaiting {
             TaskStatus.Live live = member.live();
             older &= !member.equals(task);
             if (live != null) {
-                holders.add(work(member, live.attempt().assignedAt(), now));
+                holders.add(new Work(member.terms(), live.attempt().assignedAt().toEpochMilli()));
             } else if (older && member.isInLine()) {
                 before++;
             }
@@ -127,62 +119,17 @@ final class DescribeWaiting {
         return new Inquiry.Key(key.limit(), before, holders);
     }
 
-    private RunnerView view(Runner runner, Now now) {
-        List<Work> work = new ArrayList<>(runner.slots().size());
-        int free = 0;
-        boolean known = false;
-        for (Slot slot : runner.slots()) {
-            boolean usable = memory.relays.isUsable(slot.relay());
-            known |= usable;
-            free += usable && slot.isFree() ? 1 : 0;
-            for (AttemptId occupant : slot.occupants()) {
-                LiveAttempt live = memory.lives.get(occupant);
-                if (live != null) {
-                    work.add(work(live.task(), live.attempt().assignedAt(), now));
-                }
-            }
-        }
-        Contact contact = known || runner.isUnreachable() ? contact(runner) : Contact.GATEWAY_UNKNOWN;
-        return new RunnerView(
-                runner.id(), runner.profile(), runner.alike(), runner.availability(), contact, free, work);
-    }
-
-    private static Contact contact(Runner runner) {
-        return runner.isUnreachable()
-                ? Contact.SILENT
-                : switch (runner.reputation().trust()) {
-                    case SET_ASIDE -> Contact.SET_ASIDE;
-                    case PROBED -> Contact.PROBED;
-                    case ONLINE, UNREACHABLE, GONE, TRUSTED -> Contact.HEARD;
-                };
-    }
-
-    private Work work(TaskEntry task, Instant since, Now now) {
-        long elapsed = Math.max(0, now.stamp().toEpochMilli() - since.toEpochMilli());
-        return new Work(task.terms().project(), memory.durations.of(task.terms()), elapsed);
-    }
-
-    private Group group(Waiting queue) {
-        return new Group(
-                queue.demand(),
-                queue.terms().priority(),
-                queue.tasks(),
-                queue.ready(),
-                queue.oldest(),
-                queue.newest(),
-                memory.durations.of(queue.terms()));
-    }
-
-    private Map<ProjectName, ProjectView> projects(List<RunnerView> runners, List<Group> waiting) {
+    private Map<ProjectName, ProjectView> projects(List<Waiting> waiting) {
+        Measured measured = memory.durations.now();
         Set<ProjectName> names =
                 new HashSet<>(memory.limits.policies().projects().keySet());
-        waiting.forEach(group -> names.add(group.demand().project()));
-        runners.forEach(runner -> runner.work().forEach(work -> names.add(work.project())));
+        names.addAll(memory.limits.working());
+        waiting.forEach(queue -> names.add(queue.demand().project()));
         Map<ProjectName, ProjectView> views = new HashMap<>();
         for (ProjectName name : names) {
             Cap cap = memory.limits.of(name);
             int weight = memory.limits.policies().of(name).weight();
-            views.put(name, new ProjectView(weight, cap.live(), cap.most(), memory.durations.of(name)));
+            views.put(name, new ProjectView(weight, cap.live(), cap.most(), measured.of(name)));
         }
         return views;
     }

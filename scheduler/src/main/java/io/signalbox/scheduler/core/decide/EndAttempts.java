@@ -115,7 +115,7 @@ final class EndAttempts {
             slot.withdrawn(live.id());
             memory.review(slot);
         }
-        memory.fleet.occupants(live.attempt().slot()).remove(live.id());
+        memory.fleet.vacate(live.attempt().slot(), live.id());
         awaitSlots.settle(batch, task);
     }
 
@@ -152,7 +152,7 @@ final class EndAttempts {
 
     private void giveBack(LiveAttempt live) {
         Slot slot = memory.fleet.slot(live.attempt().slot());
-        memory.fleet.occupants(live.attempt().slot()).remove(live.id());
+        memory.fleet.vacate(live.attempt().slot(), live.id());
         if (slot == null) {
             return;
         }

@@ -138,7 +138,7 @@ final class LearnTasks {
         LiveAttempt live = new LiveAttempt(entry, attempt, memory.lease.millis());
         memory.lives.add(live);
         memory.matcher.occupy(entry, attempt);
-        memory.fleet.occupants(attempt.slot()).add(live.id());
+        memory.fleet.occupy(attempt.slot(), live.id());
         Slot slot = memory.fleet.slot(attempt.slot());
         if (slot != null) {
             memory.review(slot);

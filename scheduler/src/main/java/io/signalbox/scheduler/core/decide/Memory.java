@@ -89,7 +89,7 @@ final class Memory {
             return;
         }
         lives.remove(live);
-        fleet.occupants(live.attempt().slot()).remove(live.id());
+        fleet.vacate(live.attempt().slot(), live.id());
         Slot slot = fleet.slot(live.attempt().slot());
         if (slot != null) {
             slot.leaveUnknown(live.id());

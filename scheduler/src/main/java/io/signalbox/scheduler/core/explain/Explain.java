@@ -3,7 +3,7 @@ package io.signalbox.scheduler.core.explain;
 import io.signalbox.model.task.Explanation;
 import io.signalbox.scheduler.core.explain.Obstacle.Found;
 import io.signalbox.scheduler.core.forecast.EstimateStart;
-import io.signalbox.scheduler.core.view.Group;
+import io.signalbox.scheduler.core.match.Waiting;
 import io.signalbox.scheduler.core.view.Inquiry;
 import io.signalbox.scheduler.core.view.RunnerView;
 import io.signalbox.scheduler.core.view.Snapshot;
@@ -48,7 +48,7 @@ public final class Explain {
                 + snapshot.waiting().stream()
                         .filter(group -> group.priority() > task.priority()
                                 && group.demand().equals(task.demand()))
-                        .mapToLong(Group::tasks)
+                        .mapToLong(Waiting::tasks)
                         .sum();
     }
 

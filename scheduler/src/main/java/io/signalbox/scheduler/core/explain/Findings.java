@@ -25,13 +25,19 @@ final class Findings {
     /** What stands between a demand and each runner. */
     static Findings of(Demand demand, Snapshot snapshot) {
         Findings findings = new Findings();
-        IdentityHashMap<Runner.Profile, Optional<Found>> lasting = new IdentityHashMap<>();
+        IdentityHashMap<Runner.Profile, Optional<List<RunnerView>>> lasting = new IdentityHashMap<>();
         for (RunnerView runner : snapshot.runners()) {
-            Found found = lasting.computeIfAbsent(runner.alike(), kind -> Obstacle.lasting(demand, kind))
-                    .orElseGet(() -> ofOne(demand, runner, snapshot));
-            findings.byFound.computeIfAbsent(found, it -> new ArrayList<>()).add(runner);
+            lasting.computeIfAbsent(
+                            runner.alike(),
+                            kind -> Obstacle.lasting(demand, kind).map(findings::failing))
+                    .orElseGet(() -> findings.failing(ofOne(demand, runner, snapshot)))
+                    .add(runner);
         }
         return findings;
+    }
+
+    private List<RunnerView> failing(Found found) {
+        return byFound.computeIfAbsent(found, it -> new ArrayList<>());
     }
 
     /** The runners by the condition at which they fail. */
@@ -43,7 +49,8 @@ final class Findings {
         if (demand.shunned().contains(runner.profile().name())) {
             return SHUNNED;
         }
-        Room room = snapshot.pool(runner.profile().pool()).room() > 0 ? Room.LEFT : Room.NONE;
-        return Obstacle.momentary(runner, room);
+        boolean capped =
+                runner.free() > 0 && snapshot.pool(runner.profile().pool()).room() == 0;
+        return Obstacle.momentary(runner, capped ? Room.NONE : Room.LEFT);
     }
 }

@@ -1,12 +1,14 @@
 package io.signalbox.scheduler.core.forecast;
 
 import io.signalbox.model.id.ProjectName;
+import io.signalbox.scheduler.core.duration.Spread;
+import io.signalbox.scheduler.core.match.Waiting;
 import io.signalbox.scheduler.core.time.Ageing;
-import io.signalbox.scheduler.core.view.Group;
 import io.signalbox.scheduler.core.view.Inquiry;
 import io.signalbox.scheduler.core.view.ProjectView;
 import io.signalbox.scheduler.core.view.Snapshot;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +28,7 @@ final class Ahead {
     private final Map<ProjectName, Mix> others = new LinkedHashMap<>();
     private final Map<Integer, Mix> higher = new TreeMap<>();
     private final Mix all = new Mix();
+    private final IdentityHashMap<BitSet, Double> shares = new IdentityHashMap<>();
 
     Ahead(Snapshot snapshot, Kinds kinds, Inquiry task) {
         this.snapshot = snapshot;
@@ -47,33 +50,39 @@ final class Ahead {
         return ofTheProject;
     }
 
-    private void count(Group group) {
+    private void count(Waiting group) {
         boolean same = group.demand().equals(task.demand()) && group.priority() == task.priority();
         if (same) {
-            ofTheProject.add(task.older(), group.usual());
+            ofTheProject.add(task.older(), usual(group));
         }
         if (same || group.priority() < task.priority()) {
             return;
         }
         double share = share(group);
         if (group.priority() > task.priority()) {
-            higher.computeIfAbsent(group.priority(), it -> new Mix()).add(share * mayRun(group), group.usual());
+            higher.computeIfAbsent(group.priority(), it -> new Mix()).add(share * mayRun(group), usual(group));
         } else if (group.demand().project().equals(task.demand().project())) {
-            ofTheProject.add(share * group.olderThan(task.since()), group.usual());
+            ofTheProject.add(share * group.olderThan(task.since()), usual(group));
         } else {
-            others.computeIfAbsent(group.demand().project(), it -> new Mix()).add(share * mayRun(group), group.usual());
+            others.computeIfAbsent(group.demand().project(), it -> new Mix()).add(share * mayRun(group), usual(group));
         }
     }
 
-    /** Which part of its tasks come to the slots in question. */
-    private double share(Group group) {
-        BitSet fitting = kinds.fitting(group.demand());
-        int anywhere = kinds.serving(fitting);
-        fitting.and(own);
-        return anywhere == 0 ? 0 : (double) kinds.serving(fitting) / anywhere;
+    private Spread usual(Waiting group) {
+        return snapshot.usual(group.terms());
     }
 
-    private double mayRun(Group group) {
+    /** Which part of its tasks come to the slots in question. */
+    private double share(Waiting group) {
+        return shares.computeIfAbsent(kinds.fitting(group.demand()), fitting -> {
+            int anywhere = kinds.serving(fitting);
+            BitSet both = (BitSet) fitting.clone();
+            both.and(own);
+            return anywhere == 0 ? 0 : (double) kinds.serving(both) / anywhere;
+        });
+    }
+
+    private double mayRun(Waiting group) {
         return Math.min(
                 group.ready(), snapshot.project(group.demand().project()).room());
     }

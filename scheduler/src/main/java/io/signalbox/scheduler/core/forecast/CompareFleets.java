@@ -5,10 +5,11 @@ import io.signalbox.model.outlook.Comparison;
 import io.signalbox.model.outlook.Comparison.Drained;
 import io.signalbox.model.outlook.Comparison.Outlook;
 import io.signalbox.model.outlook.FleetChange;
-import io.signalbox.scheduler.core.view.Group;
+import io.signalbox.scheduler.core.match.Waiting;
 import io.signalbox.scheduler.core.view.Inquiry;
 import io.signalbox.scheduler.core.view.RunnerView;
 import io.signalbox.scheduler.core.view.Snapshot;
+import io.signalbox.scheduler.core.view.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -30,7 +31,7 @@ public final class CompareFleets {
         EstimateStart now = new EstimateStart(snapshot);
         EstimateStart then = new EstimateStart(other);
         List<Comparison.Group> groups = snapshot.waiting().stream()
-                .sorted(Comparator.comparingInt((Group group) -> -group.tasks())
+                .sorted(Comparator.comparingInt((Waiting group) -> -group.tasks())
                         .thenComparing(group -> group.demand().toString())
                         .thenComparingInt(group -> -group.priority()))
                 .limit(MOST_GROUPS)
@@ -38,12 +39,12 @@ public final class CompareFleets {
                 .toList();
         Outlook before = outlook(snapshot, now, groups, Comparison.Group::now);
         Outlook after = outlook(other, then, groups, Comparison.Group::then);
-        int waiting = snapshot.waiting().stream().mapToInt(Group::tasks).sum();
+        int waiting = snapshot.waiting().stream().mapToInt(Waiting::tasks).sum();
         return new Comparison(
                 waiting, before, after, groups, drained(snapshot, change), summary(waiting, before, after));
     }
 
-    private static Comparison.Group compare(Group group, EstimateStart now, EstimateStart then) {
+    private static Comparison.Group compare(Waiting group, EstimateStart now, EstimateStart then) {
         Inquiry last = Inquiry.lastOf(group);
         return new Comparison.Group(
                 group.demand().project(),
@@ -66,7 +67,7 @@ public final class CompareFleets {
                 .sum();
         int stuck = snapshot.waiting().stream()
                 .filter(group -> estimate.kinds().serving(estimate.kinds().fitting(group.demand())) == 0)
-                .mapToInt(Group::tasks)
+                .mapToInt(Waiting::tasks)
                 .sum();
         Instant last = groups.stream()
                 .flatMap(group -> Optional.ofNullable(start.apply(group)).stream())
@@ -82,10 +83,18 @@ public final class CompareFleets {
                 .map(runner -> new Drained(
                         runner.profile().name(),
                         runner.work().size(),
-                        EstimateStart.longest(runner.work())
+                        longest(snapshot, runner.work())
                                 .map(snapshot.at()::plus)
                                 .orElse(null)))
                 .toList();
+    }
+
+    /** For how long the last of these will go on; empty while nothing is known of one of them. */
+    static Optional<Duration> longest(Snapshot snapshot, List<Work> work) {
+        return work.stream().allMatch(it -> snapshot.usual(it.terms()).isKnown())
+                ? Optional.of(Duration.ofMillis(Math.round(
+                        work.stream().mapToDouble(snapshot::rest).max().orElse(0))))
+                : Optional.empty();
     }
 
     private static String summary(int waiting, Outlook now, Outlook then) {

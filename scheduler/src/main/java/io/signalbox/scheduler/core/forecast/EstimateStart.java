@@ -5,7 +5,6 @@ import io.signalbox.scheduler.core.view.Inquiry;
 import io.signalbox.scheduler.core.view.ProjectView;
 import io.signalbox.scheduler.core.view.RunnerView;
 import io.signalbox.scheduler.core.view.Snapshot;
-import io.signalbox.scheduler.core.view.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * When a task will start: its fitting slots become free one after another, as recent durations tell, and those that go before it take them first
@@ -69,28 +69,37 @@ public final class EstimateStart {
                 .toList();
     }
 
-    private static boolean isKnown(List<RunnerView> runners, ProjectView project) {
+    private boolean isKnown(List<RunnerView> runners, ProjectView project) {
         return project.usual().isKnown()
                 || runners.stream()
                         .anyMatch(runner -> runner.work().stream()
-                                .anyMatch(work -> work.usual().isKnown()));
+                                .anyMatch(work -> snapshot.usual(work.terms()).isKnown()));
     }
 
     /** Idle slots of a pool beyond its cap are none: those that work make room. */
     private double[] freeTimes(List<RunnerView> runners) {
         Map<PoolName, Integer> room = new HashMap<>();
-        List<Double> moments = new ArrayList<>();
+        DoubleStream.Builder moments = DoubleStream.builder();
         for (RunnerView runner : runners) {
-            PoolName pool = runner.profile().pool();
-            int left = room.computeIfAbsent(pool, name -> snapshot.pool(name).room());
-            int free = Math.min(left, runner.free());
-            room.put(pool, left - free);
+            int free = take(room, runner);
             for (int slot = 0; slot < free; slot++) {
-                moments.add(0.0);
+                moments.add(0);
             }
-            runner.work().forEach(work -> moments.add(work.rest()));
+            runner.work().forEach(work -> moments.add(snapshot.rest(work)));
         }
-        return toArray(moments);
+        return moments.build().toArray();
+    }
+
+    /** As many free slots of the runner as its pool still has room for. */
+    private int take(Map<PoolName, Integer> room, RunnerView runner) {
+        if (runner.free() == 0) {
+            return 0;
+        }
+        PoolName pool = runner.profile().pool();
+        int left = room.computeIfAbsent(pool, name -> snapshot.pool(name).room());
+        int free = Math.min(left, runner.free());
+        room.put(pool, left - free);
+        return free;
     }
 
     /** A project that has reached its cap goes on when attempts of its own end. */
@@ -105,17 +114,17 @@ public final class EstimateStart {
         snapshot.runners().stream()
                 .flatMap(runner -> runner.work().stream())
                 .filter(work -> work.project().equals(task.demand().project()))
-                .forEach(work -> moments.add(work.rest()));
+                .forEach(work -> moments.add(snapshot.rest(work)));
         return start(moments, ahead.ofTheProject());
     }
 
-    private static double byKey(Inquiry task, ProjectView project) {
+    private double byKey(Inquiry task, ProjectView project) {
         Inquiry.Key key = task.key();
         if (key == null) {
             return 0;
         }
         List<Double> moments = new ArrayList<>();
-        key.holders().forEach(work -> moments.add(work.rest()));
+        key.holders().forEach(work -> moments.add(snapshot.rest(work)));
         while (moments.size() < key.limit()) {
             moments.add(0.0);
         }
@@ -130,13 +139,5 @@ public final class EstimateStart {
 
     private static double[] toArray(List<Double> moments) {
         return moments.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    /** For how long the last of these will go on, in milliseconds; empty while nothing is known of one of them. */
-    static Optional<Duration> longest(List<Work> work) {
-        return work.stream().allMatch(it -> it.usual().isKnown())
-                ? Optional.of(Duration.ofMillis(
-                        Math.round(work.stream().mapToDouble(Work::rest).max().orElse(0))))
-                : Optional.empty();
     }
 }

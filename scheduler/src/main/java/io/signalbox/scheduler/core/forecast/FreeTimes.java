@@ -1,7 +1,6 @@
 package io.signalbox.scheduler.core.forecast;
 
 import java.util.Arrays;
-import java.util.PriorityQueue;
 
 /** When each of some slots is free, in milliseconds from now; what is given to them goes on one after another. */
 final class FreeTimes {
@@ -28,21 +27,35 @@ final class FreeTimes {
     }
 
     private double followed(Mix ahead) {
-        PriorityQueue<Double> free = new PriorityQueue<>();
-        for (int slot = 0; slot < Math.min(moments.length, FOLLOWED + 1); slot++) {
-            free.add(moments[slot]);
-        }
+        double[] free = Arrays.copyOf(moments, Math.min(moments.length, FOLLOWED + 1));
         int whole = (int) ahead.tasks();
         for (int task = 0; task < whole; task++) {
-            free.add(free.remove() + ahead.duration(task));
+            delayFirst(free, ahead.duration(task));
         }
-        double start = free.remove();
+        double start = free[0];
         double part = ahead.tasks() - whole;
         if (part == 0) {
             return start;
         }
-        free.add(start + ahead.duration(whole));
-        return start + part * (free.remove() - start);
+        delayFirst(free, ahead.duration(whole));
+        return start + part * (free[0] - start);
+    }
+
+    /** The earliest of these is later by so much: a heap, which the sorted ones are to begin with. */
+    private static void delayFirst(double[] heap, double millis) {
+        double delayed = heap[0] + millis;
+        int place = 0;
+        for (int child = 1; child < heap.length; child = 2 * place + 1) {
+            if (child + 1 < heap.length && heap[child + 1] < heap[child]) {
+                child++;
+            }
+            if (heap[child] >= delayed) {
+                break;
+            }
+            heap[place] = heap[child];
+            place = child;
+        }
+        heap[place] = delayed;
     }
 
     /** Each slot has begun one task when it is free, and another for each mean since then, less half of one where all take equally long. */

@@ -25,15 +25,16 @@ final class Kinds {
     private final Map<PoolName, BitSet> byPool = new HashMap<>();
     private final Map<ProjectName, BitSet> byProject = new HashMap<>();
     private final BitSet servingAll = new BitSet();
+    private final Map<Want, BitSet> known = new HashMap<>();
 
     /** The kinds of these runners. */
     Kinds(List<RunnerView> runners) {
-        IdentityHashMap<Runner.Profile, Kind> known = new IdentityHashMap<>();
+        IdentityHashMap<Runner.Profile, Kind> registered = new IdentityHashMap<>();
         for (RunnerView runner : runners) {
-            Kind kind = known.get(runner.alike());
+            Kind kind = registered.get(runner.alike());
             if (kind == null) {
                 kind = register(runner.alike());
-                known.put(runner.alike(), kind);
+                registered.put(runner.alike(), kind);
             }
             kind.add(runner);
         }
@@ -59,13 +60,33 @@ final class Kinds {
         }
     }
 
-    /** Those that fit, whomever the demand shuns. */
+    /**
+     * What tells the kinds that fit from the others.
+     *
+     * @param pool the one that is wanted
+     * @param otherPool another one that may be
+     * @param tags that are required
+     * @param project absent for one that no runner names
+     */
+    private record Want(
+            @Nullable PoolName pool,
+            @Nullable PoolName otherPool,
+            List<String> tags,
+            @Nullable ProjectName project) {}
+
+    /** Those that fit, whomever the demand shuns: the same set for all demands that want the same, which must not be changed. */
     BitSet fitting(Demand demand) {
-        BitSet found = of(demand.pool());
-        if (demand.otherPool() != null) {
-            found.or(of(demand.otherPool()));
+        ProjectName project = byProject.containsKey(demand.project()) ? demand.project() : null;
+        Want want = new Want(demand.pool(), demand.otherPool(), demand.tags(), project);
+        return known.computeIfAbsent(want, this::find);
+    }
+
+    private BitSet find(Want want) {
+        BitSet found = of(want.pool);
+        if (want.otherPool != null) {
+            found.or(of(want.otherPool));
         }
-        for (String tag : demand.tags()) {
+        for (String tag : want.tags) {
             if (tag.startsWith("!")) {
                 found.andNot(byTag.getOrDefault(tag.substring(1), NONE));
             } else {
@@ -73,7 +94,9 @@ final class Kinds {
             }
         }
         BitSet serving = (BitSet) servingAll.clone();
-        serving.or(byProject.getOrDefault(demand.project(), NONE));
+        if (want.project != null) {
+            serving.or(byProject.getOrDefault(want.project, NONE));
+        }
         found.and(serving);
         return found;
     }

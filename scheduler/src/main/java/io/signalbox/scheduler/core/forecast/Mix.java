@@ -30,9 +30,11 @@ final class Mix {
 
     /** A part of another mix. */
     void add(double more, Mix other) {
+        double before = 0;
         for (Part part : other.parts) {
-            double share = (part.upTo - other.before(part)) / other.tasks;
+            double share = (part.upTo - before) / other.tasks;
             add(more * share, part.usual);
+            before = part.upTo;
         }
     }
 
@@ -53,17 +55,23 @@ final class Mix {
     /** How long the task of this number takes. */
     double duration(int number) {
         double place = fraction(0.5 + number * EVEN_KIND) * tasks;
-        for (Part part : parts) {
-            if (place < part.upTo) {
-                return part.usual.at(fraction(0.5 + number * EVEN_DURATION));
-            }
-        }
-        return mean();
+        int part = partAt(place);
+        return part == parts.size() ? mean() : parts.get(part).usual.at(fraction(0.5 + number * EVEN_DURATION));
     }
 
-    private double before(Part part) {
-        int place = parts.indexOf(part);
-        return place == 0 ? 0 : parts.get(place - 1).upTo;
+    /** The first part that ends behind the place. */
+    private int partAt(double place) {
+        int low = 0;
+        int high = parts.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (place < parts.get(middle).upTo) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     private static double fraction(double number) {

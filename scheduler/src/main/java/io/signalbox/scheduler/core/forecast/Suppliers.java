@@ -2,8 +2,8 @@ package io.signalbox.scheduler.core.forecast;
 
 import io.signalbox.model.id.PoolName;
 import io.signalbox.scheduler.core.match.Demand;
+import io.signalbox.scheduler.core.match.Waiting;
 import io.signalbox.scheduler.core.runner.Runner;
-import io.signalbox.scheduler.core.view.Group;
 import io.signalbox.scheduler.core.view.RunnerView;
 import io.signalbox.scheduler.core.view.Snapshot;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ final class Suppliers {
     }
 
     /** Which part of a group the pool is counted on for. */
-    double share(Group group, PoolName pool) {
+    double share(Waiting group, PoolName pool) {
         return shares.computeIfAbsent(group.demand(), this::shares).getOrDefault(pool, 0.0);
     }
 

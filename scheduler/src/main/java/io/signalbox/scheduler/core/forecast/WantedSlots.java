@@ -3,7 +3,7 @@ package io.signalbox.scheduler.core.forecast;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.outlook.Scaling;
-import io.signalbox.scheduler.core.view.Group;
+import io.signalbox.scheduler.core.match.Waiting;
 import io.signalbox.scheduler.core.view.PoolView;
 import io.signalbox.scheduler.core.view.RunnerView;
 import io.signalbox.scheduler.core.view.Snapshot;
@@ -77,7 +77,7 @@ public final class WantedSlots {
     private Load load(PoolName pool) {
         Load load = new Load();
         Map<ProjectName, Double> room = new HashMap<>();
-        for (Group group : snapshot.waiting()) {
+        for (Waiting group : snapshot.waiting()) {
             double share = suppliers.share(group, pool);
             if (share > 0) {
                 ProjectName project = group.demand().project();
@@ -86,17 +86,17 @@ public final class WantedSlots {
                 double tasks = Math.min(left, share * group.ready());
                 room.put(project, left - tasks);
                 load.tasks += tasks;
-                load.millis += tasks * group.usual().mean();
+                load.millis += tasks * snapshot.usual(group.terms()).mean();
             }
         }
         return load;
     }
 
     /** Slots that are needed beside the busy ones: each begins one task at once and another after each that ends in time. */
-    private static int beyond(Load load, List<Work> work, double target) {
+    private int beyond(Load load, List<Work> work, double target) {
         double each = Math.max(1, load.mean());
         double byBusy = work.stream()
-                .mapToDouble(Work::rest)
+                .mapToDouble(snapshot::rest)
                 .filter(rest -> rest <= target)
                 .map(rest -> starts(target - rest, each))
                 .sum();

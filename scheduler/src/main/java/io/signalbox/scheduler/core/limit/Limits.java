@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who has taken what part of which limit. A task takes its part when it is given a slot and gives it back when its attempt ends. */
@@ -43,6 +45,14 @@ public final class Limits {
         policies = newPolicies;
         projects.forEach((name, cap) -> cap.limit(policies.of(name).cap()));
         pools.forEach((name, cap) -> cap.limit(policies.of(name).cap()));
+    }
+
+    /** Every project that has live attempts. */
+    public Set<ProjectName> working() {
+        return projects.entrySet().stream()
+                .filter(project -> project.getValue().live() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** The cap of a project. */

@@ -74,9 +74,27 @@ public final class Fleet {
         return Map.copyOf(moulds);
     }
 
-    /** Live attempts on a slot, also on one that was not heard of yet. */
-    public Set<AttemptId> occupants(SlotRef slot) {
+    /** The attempt is live on the slot, which may not have been heard of yet. */
+    public void occupy(SlotRef slot, AttemptId attempt) {
+        occupants(slot).add(attempt);
+        changed(slot);
+    }
+
+    /** The attempt is not live any more. */
+    public void vacate(SlotRef slot, AttemptId attempt) {
+        occupants(slot).remove(attempt);
+        changed(slot);
+    }
+
+    private Set<AttemptId> occupants(SlotRef slot) {
         return occupants.computeIfAbsent(slot, s -> new LinkedHashSet<>(2));
+    }
+
+    private void changed(SlotRef slot) {
+        Runner runner = runners.get(slot.runner());
+        if (runner != null) {
+            runner.changed();
+        }
     }
 
     /** Forgets a runner that has said goodbye and has no live attempt. */

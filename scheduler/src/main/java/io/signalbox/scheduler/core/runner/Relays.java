@@ -60,6 +60,11 @@ public final class Relays {
         return relay != null && relay.answered && !relay.returned;
     }
 
+    /** Those whose slots may be used. */
+    public Set<RelayId> usable() {
+        return relays.keySet().stream().filter(this::isUsable).collect(Collectors.toSet());
+    }
+
     /** Whether at least one lives. */
     public boolean anyLives(long monotonicMillis) {
         return relays.values().stream().anyMatch(relay -> relay.lives(monotonicMillis));

@@ -28,6 +28,7 @@ public final class Runner {
     private Availability availability;
     private Protocol protocol = Protocol.OURS;
     private long heardAt;
+    private long changes;
     private final Presence presence = new Presence();
     private final Reputation reputation = new Reputation();
 
@@ -121,6 +122,7 @@ public final class Runner {
     /** The slot of this number, known from now on. */
     public Slot knownSlot(int number) {
         return slots.computeIfAbsent(number, n -> {
+            changed();
             SlotRef ref = new SlotRef(id, n);
             return new Slot(this, ref, occupants.apply(ref));
         });
@@ -152,7 +154,20 @@ public final class Runner {
      * @return whether that is news
      */
     public boolean heard(Presence.Silence silence) {
-        return presence.heard(silence);
+        boolean news = presence.heard(silence);
+        if (news) {
+            changed();
+        }
+        return news;
+    }
+
+    /** Grows whenever it, but for its reputation, or what its slots can be used for changes. */
+    public long changes() {
+        return changes;
+    }
+
+    void changed() {
+        changes++;
     }
 
     /** What is thought of it. */
@@ -178,6 +193,7 @@ public final class Runner {
      */
     public boolean disconnect() {
         availability = Availability.DISCONNECTED;
+        changed();
         return presence.left();
     }
 
@@ -185,15 +201,24 @@ public final class Runner {
         if (!profile.equals(newProfile)) {
             profile = newProfile;
             alike = newProfile.nameless();
+            changed();
         }
         if (newGeneration.compareTo(generation) > 0) {
             slots.values().forEach(Slot::forget);
             generation = newGeneration;
             presence.registered();
             reputation.registered();
+            changed();
             availability = newAvailability;
         } else if (availability != Availability.DISCONNECTED) {
-            availability = newAvailability;
+            become(newAvailability);
+        }
+    }
+
+    private void become(Availability next) {
+        if (availability != next) {
+            availability = next;
+            changed();
         }
     }
 }

@@ -3,6 +3,8 @@ package io.signalbox.scheduler.core.runner;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.SlotRef;
+import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,7 @@ public final class Slot {
 
     /** Attempts that are live on it: one, or for a while two (C5). */
     public Set<AttemptId> occupants() {
-        return occupants;
+        return Collections.unmodifiableSet(occupants);
     }
 
     /** Whether its runner said that it is idle after the last attempt was given. */
@@ -78,10 +80,14 @@ public final class Slot {
         if (!newer && (!again || (named != null && word.attempt() == null))) {
             return false;
         }
+        RelayId before = relay;
         sync = word.sync();
         relay = word.relay();
         named = word.attempt();
-        idle = named == null && sync > floor;
+        if (!Objects.equals(relay, before)) {
+            runner.changed();
+        }
+        setIdle(named == null && sync > floor);
         return newer;
     }
 
@@ -95,23 +101,25 @@ public final class Slot {
         occupants.add(attempt);
         floor = sync;
         idle = false;
+        runner.changed();
     }
 
     /** The claim says on which sync the attempt was given (C1): an idle word counts only after that. */
     public void givenAt(long claimedSync) {
         floor = Math.max(floor, claimedSync);
-        idle = idle && sync > floor;
+        setIdle(idle && sync > floor);
     }
 
     /** The attempt ended. An idle word that was heard since it was given counts; else the next one will. */
     public void leave(AttemptId attempt) {
         occupants.remove(attempt);
+        runner.changed();
     }
 
     /** The attempt ended, and it is not known when it was given: only what will be heard from now on counts. */
     public void leaveUnknown(AttemptId attempt) {
         withdrawn(attempt);
-        idle = false;
+        setIdle(false);
     }
 
     /**
@@ -119,7 +127,7 @@ public final class Slot {
      * runner may have died, and be given tasks for ever.)
      */
     public void withdrawn(AttemptId attempt) {
-        occupants.remove(attempt);
+        leave(attempt);
         floor = Math.min(floor, sync - 1);
     }
 
@@ -130,5 +138,13 @@ public final class Slot {
         named = null;
         relay = null;
         idle = false;
+        runner.changed();
+    }
+
+    private void setIdle(boolean now) {
+        if (idle != now) {
+            idle = now;
+            runner.changed();
+        }
     }
 }

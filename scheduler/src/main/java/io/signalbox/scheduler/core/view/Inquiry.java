@@ -1,6 +1,7 @@
 package io.signalbox.scheduler.core.view;
 
 import io.signalbox.scheduler.core.match.Demand;
+import io.signalbox.scheduler.core.match.Waiting;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public record Inquiry(
     }
 
     /** The last task of a group. */
-    public static Inquiry lastOf(Group group) {
+    public static Inquiry lastOf(Waiting group) {
         return new Inquiry(
                 group.demand(),
                 group.priority(),

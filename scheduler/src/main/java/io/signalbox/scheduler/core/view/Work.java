@@ -1,19 +1,18 @@
 package io.signalbox.scheduler.core.view;
 
 import io.signalbox.model.id.ProjectName;
-import io.signalbox.scheduler.core.duration.Spread;
+import io.signalbox.model.task.TaskTerms;
 
 /**
  * A live attempt.
  *
- * @param project whose task it is
- * @param usual how long such tasks take
- * @param elapsed for how long it has had its slot, in milliseconds
+ * @param terms of its task
+ * @param since since when it has had its slot, in milliseconds
  */
-public record Work(ProjectName project, Spread usual, long elapsed) {
+public record Work(TaskTerms terms, long since) {
 
-    /** For how long it will go on, in milliseconds. */
-    public double rest() {
-        return usual.rest(elapsed);
+    /** Whose task it is. */
+    public ProjectName project() {
+        return terms.project();
     }
 }

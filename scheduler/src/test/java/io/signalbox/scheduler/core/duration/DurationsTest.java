@@ -18,8 +18,8 @@ class DurationsTest {
 
     @Test
     void nothingIsKnownBeforeAnythingEnded() {
-        assertThat(durations.of(build).isKnown()).isFalse();
-        assertThat(durations.of(build).mean()).isZero();
+        assertThat(durations.now().of(build).isKnown()).isFalse();
+        assertThat(durations.now().of(build).mean()).isZero();
     }
 
     @Test
@@ -27,15 +27,26 @@ class DurationsTest {
         durations.measure(build, 10_000);
         durations.measure(lint, 2_000);
 
-        assertThat(durations.of(build).mean()).isEqualTo(10_000);
+        assertThat(durations.now().of(build).mean()).isEqualTo(10_000);
         assertThat(durations
+                        .now()
                         .of(Sample.terms().project("web").tags("mac").build())
                         .mean())
                 .isEqualTo(6_000);
-        assertThat(durations.of(WEB).mean()).isEqualTo(6_000);
-        assertThat(durations.of(other).mean()).isEqualTo(6_000);
+        assertThat(durations.now().of(WEB).mean()).isEqualTo(6_000);
+        assertThat(durations.now().of(other).mean()).isEqualTo(6_000);
         durations.measure(other, 100);
-        assertThat(durations.of(other).mean()).isEqualTo(100);
+        assertThat(durations.now().of(other).mean()).isEqualTo(100);
+    }
+
+    @Test
+    void whatIsKnownAtAMomentDoesNotChange() {
+        Measured before = durations.now();
+        assertThat(durations.now()).isSameAs(before);
+
+        durations.measure(build, 10_000);
+        assertThat(before.of(build).isKnown()).isFalse();
+        assertThat(durations.now().of(build).mean()).isEqualTo(10_000);
     }
 
     @Test
@@ -46,7 +57,7 @@ class DurationsTest {
         for (int n = 0; n < 32; n++) {
             durations.measure(build, 5_000);
         }
-        assertThat(durations.of(build).mean()).isEqualTo(5_000);
+        assertThat(durations.now().of(build).mean()).isEqualTo(5_000);
     }
 
     @Test
@@ -55,8 +66,9 @@ class DurationsTest {
         for (int n = 0; n < 10_000; n++) {
             durations.measure(Sample.terms().project("web").tags("t" + n).build(), 9_000);
         }
-        assertThat(durations.of(build).mean()).isCloseTo(9_000, within(1.0));
+        assertThat(durations.now().of(build).mean()).isCloseTo(9_000, within(1.0));
         assertThat(durations
+                        .now()
                         .of(Sample.terms().project("web").tags("t9999").build())
                         .mean())
                 .isEqualTo(9_000);

@@ -10,11 +10,13 @@ import io.signalbox.model.outlook.FleetChange;
 import io.signalbox.model.outlook.FleetChange.Addition;
 import io.signalbox.model.policy.PoolPolicy;
 import io.signalbox.scheduler.core.runner.Runner;
+import io.signalbox.scheduler.core.view.Work;
 import io.signalbox.scheduler.core.world.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -132,5 +134,15 @@ class CompareFleetsTest {
         scene.runner("default", LINUX, 0, 0).runner("mac", List.of("mac"), 1).waiting("web", 50, 1, "linux");
 
         assertThat(compare(drains(2)).summary()).contains("at the same time");
+    }
+
+    @Test
+    void unknownDurationOfLiveAttemptsLeavesTheirEndOpen() {
+        Work unmeasured = new Work(Sample.terms().build(), 1);
+        assertThat(CompareFleets.longest(scene.snapshot(), List.of(unmeasured))).isEmpty();
+        assertThat(CompareFleets.longest(scene.snapshot(), List.of())).isEqualTo(Optional.of(Duration.ZERO));
+
+        Work measured = scene.work(4_000);
+        assertThat(CompareFleets.longest(scene.snapshot(), List.of(measured))).contains(Duration.ofSeconds(6));
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.model.policy.PoolPolicy;
 import io.signalbox.model.policy.Strategy;
-import io.signalbox.scheduler.core.duration.Spread;
 import io.signalbox.scheduler.core.match.Demand;
 import io.signalbox.scheduler.core.runner.Availability;
 import io.signalbox.scheduler.core.view.Inquiry;
@@ -16,7 +15,6 @@ import io.signalbox.scheduler.core.world.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EstimateStartTest {
@@ -137,7 +135,7 @@ class EstimateStartTest {
 
     @Test
     void takenKeyIsWaitedFor() {
-        Work holder = new Work(WEB.project(), TEN_SECONDS, 1_000);
+        Work holder = scene.work(1_000);
         Inquiry next = new Inquiry(WEB, 50, null, 0, 0, List.of(), new Inquiry.Key(1, 0, List.of(holder)));
         Inquiry second = new Inquiry(WEB, 50, null, 0, 0, List.of(), new Inquiry.Key(1, 1, List.of(holder)));
         Inquiry roomy = new Inquiry(WEB, 50, null, 0, 0, List.of(), new Inquiry.Key(2, 0, List.of(holder)));
@@ -165,14 +163,5 @@ class EstimateStartTest {
                 .waiting("ops", 50, 100, "linux");
 
         assertThat(seconds(task(WEB, 50, 0))).isEqualTo(20);
-    }
-
-    @Test
-    void unknownDurationOfLiveAttemptsLeavesTheirEndOpen() {
-        assertThat(EstimateStart.longest(List.of(new Work(WEB.project(), Spread.UNKNOWN, 1))))
-                .isEmpty();
-        assertThat(EstimateStart.longest(List.of())).isEqualTo(Optional.of(Duration.ZERO));
-        assertThat(EstimateStart.longest(List.of(new Work(WEB.project(), TEN_SECONDS, 4_000))))
-                .contains(Duration.ofSeconds(6));
     }
 }

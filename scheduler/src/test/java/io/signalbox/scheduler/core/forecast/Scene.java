@@ -4,11 +4,13 @@ import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.policy.PoolPolicy;
 import io.signalbox.model.policy.Strategy;
+import io.signalbox.model.task.TaskTerms;
+import io.signalbox.scheduler.core.duration.Durations;
 import io.signalbox.scheduler.core.duration.Spread;
 import io.signalbox.scheduler.core.match.Demand;
+import io.signalbox.scheduler.core.match.Waiting;
 import io.signalbox.scheduler.core.runner.Availability;
 import io.signalbox.scheduler.core.runner.Runner;
-import io.signalbox.scheduler.core.view.Group;
 import io.signalbox.scheduler.core.view.Inquiry;
 import io.signalbox.scheduler.core.view.PoolView;
 import io.signalbox.scheduler.core.view.ProjectView;
@@ -31,7 +33,8 @@ final class Scene {
     private static final PoolPolicy USUAL = new PoolPolicy(Strategy.SPREAD, null, Duration.ofSeconds(30), 0, null);
 
     private final List<RunnerView> runners = new ArrayList<>();
-    private final List<Group> groups = new ArrayList<>();
+    private final List<Waiting> groups = new ArrayList<>();
+    private final Durations durations = new Durations();
     private final Map<ProjectName, ProjectView> projects = new HashMap<>();
     private final Map<PoolName, PoolView> pools = new HashMap<>();
 
@@ -46,7 +49,7 @@ final class Scene {
         Runner.Profile profile = new Runner.Profile("runner-" + number, new PoolName(pool), all, List.of());
         List<Work> work = new ArrayList<>();
         for (long each : elapsed) {
-            work.add(new Work(ProjectName.DEFAULT, TEN_SECONDS, each));
+            work.add(work(each));
         }
         runners.add(new RunnerView(
                 Sample.runner(number), profile, profile.nameless(), availability, Contact.HEARD, free, work));
@@ -54,12 +57,29 @@ final class Scene {
         return this;
     }
 
+    /** An attempt of the default project that has run for so many milliseconds. */
+    Work work(long elapsed) {
+        TaskTerms terms = Sample.terms().build();
+        durations.measure(terms, 10_000);
+        return new Work(terms, Sample.START.toEpochMilli() - elapsed);
+    }
+
     Scene waiting(String project, int priority, int tasks, String... tags) {
         return waiting(demand(project, null, tags), priority, tasks, TEN_SECONDS);
     }
 
     Scene waiting(Demand demand, int priority, int tasks, Spread usual) {
-        groups.add(new Group(demand, priority, tasks, tasks, 1_000, 2_000, usual));
+        Sample.Terms terms = Sample.terms()
+                .project(demand.project().value())
+                .priority(priority)
+                .tags(demand.tags().toArray(String[]::new));
+        if (demand.pool() != null) {
+            terms.pool(demand.pool().value());
+        }
+        if (usual.isKnown()) {
+            durations.measure(terms.build(), Math.round(usual.mean()));
+        }
+        groups.add(new Waiting(demand, terms.build(), tasks, tasks, 1_000, 2_000));
         return this;
     }
 
@@ -74,7 +94,7 @@ final class Scene {
     }
 
     Snapshot snapshot() {
-        return new Snapshot(Sample.START, runners, groups, projects, pools);
+        return new Snapshot(Sample.START, runners, groups, projects, pools, durations.now());
     }
 
     static Demand demand(String project, @Nullable String pool, String... tags) {
