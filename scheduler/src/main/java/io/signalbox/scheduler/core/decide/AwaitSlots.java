@@ -12,6 +12,7 @@ import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.Trigger;
+import io.signalbox.scheduler.core.time.InWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +89,7 @@ final class AwaitSlots {
         Instant at = batch.now().stamp();
         Reason reason = new Reason(
                 ReasonCode.QUEUE_TIMEOUT,
-                "it waited longer than " + task.terms().queueTimeout());
+                "it waited longer than " + InWords.of(task.terms().queueTimeout()));
         batch.draft(task).move(Trigger.EXPIRE, new TaskStatus.Ended(TaskState.CANCELED, reason, null, at), at);
         end(batch, task);
     }

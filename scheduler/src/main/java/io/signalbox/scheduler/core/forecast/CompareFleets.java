@@ -6,6 +6,7 @@ import io.signalbox.model.outlook.Comparison.Drained;
 import io.signalbox.model.outlook.Comparison.Outlook;
 import io.signalbox.model.outlook.FleetChange;
 import io.signalbox.scheduler.core.match.Waiting;
+import io.signalbox.scheduler.core.time.InWords;
 import io.signalbox.scheduler.core.view.Inquiry;
 import io.signalbox.scheduler.core.view.RunnerView;
 import io.signalbox.scheduler.core.view.Snapshot;
@@ -114,7 +115,7 @@ public final class CompareFleets {
             return "; the last of them starts at the same time";
         }
         return later.isNegative()
-                ? "; the last of them starts " + later.negated() + " earlier"
-                : "; the last of them starts " + later + " later";
+                ? "; the last of them starts " + InWords.of(later.negated()) + " earlier"
+                : "; the last of them starts " + InWords.of(later) + " later";
     }
 }

@@ -4,6 +4,7 @@ import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.outlook.Scaling;
 import io.signalbox.scheduler.core.match.Waiting;
+import io.signalbox.scheduler.core.time.InWords;
 import io.signalbox.scheduler.core.view.PoolView;
 import io.signalbox.scheduler.core.view.RunnerView;
 import io.signalbox.scheduler.core.view.Snapshot;
@@ -113,13 +114,13 @@ public final class WantedSlots {
         }
         String each = load.mean() == 0
                 ? "how long they take is not known yet"
-                : "they take about " + Duration.ofSeconds(Math.max(1, Math.round(load.mean() / 1_000)));
+                : "they take about " + InWords.of(Duration.ofSeconds(Math.max(1, Math.round(load.mean() / 1_000))));
         return "%d tasks wait, %d run; %s, so %d slots begin them within %s"
                 .formatted(
                         (int) Math.ceil(load.tasks),
                         busy,
                         each,
                         needed,
-                        view.policy().pickupTarget());
+                        InWords.of(view.policy().pickupTarget()));
     }
 }

@@ -61,7 +61,7 @@ class WantedSlotsTest {
         assertThat(scaling.wanted()).isEqualTo(2 + 3);
         assertThat(scaling.usual()).isEqualTo(Duration.ofSeconds(10));
         assertThat(scaling.reason())
-                .isEqualTo("15 tasks wait, 2 run; they take about PT10S, so 5 slots begin them within PT30S");
+                .isEqualTo("15 tasks wait, 2 run; they take about 10 s, so 5 slots begin them within 30 s");
     }
 
     @Test
