@@ -1,9 +1,7 @@
 package io.signalbox.scheduler.loop;
 
-import io.signalbox.model.id.TaskId;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.runner.RunnerReading;
-import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.loop.batch.TaskStore.Which;
 import io.signalbox.scheduler.loop.event.AppendEvents;
 import io.signalbox.scheduler.loop.event.OutboxStore;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +31,7 @@ final class TakeOver {
     private final AppendEvents events;
     private final Runnable duties;
     private final RaiseVersions versions;
+    private final ReadAhead pages;
     private final LongSupplier nanoTime;
 
     /** @param duties begins what needs the epoch's marker, beside this */
@@ -43,6 +41,7 @@ final class TakeOver {
         this.events = events;
         this.duties = duties;
         this.versions = new RaiseVersions(term, surroundings.stores().tasks());
+        this.pages = new ReadAhead(term, PAGE);
         this.nanoTime = surroundings.time().nanoTime();
     }
 
@@ -83,24 +82,14 @@ final class TakeOver {
     }
 
     private int readTasks(Which which, Consumer<List<Command>> core) {
-        @Nullable TaskId after = null;
-        List<StoredTask> page;
-        int read = 0;
-        do {
-            page = surroundings.stores().tasks().open(which, after, PAGE);
-            if (page.isEmpty() || term.isOver()) {
-                return read;
-            }
-            after = page.getLast().id();
-            read += page.size();
-            core.accept(List.of(
-                    switch (which) {
-                        case LIVE -> new Command.TasksRead(versions.raise(page));
-                        case WAITING -> new Command.TasksRead(page);
-                        case LOST -> new Command.LostRead(page);
-                    }));
-        } while (page.size() == PAGE);
-        return read;
+        return pages.all(
+                (after, limit) -> surroundings.stores().tasks().open(which, after, limit),
+                page -> core.accept(List.of(
+                        switch (which) {
+                            case LIVE -> new Command.TasksRead(versions.raise(page));
+                            case WAITING -> new Command.TasksRead(page);
+                            case LOST -> new Command.LostRead(page);
+                        })));
     }
 
     private int readReports(Consumer<List<Command>> core) {
