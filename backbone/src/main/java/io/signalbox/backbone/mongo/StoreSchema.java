@@ -29,8 +29,8 @@ public final class StoreSchema {
             List.of(
                     // The scheduler's sweep, and lists by state; with the project it alone counts the backlog of each.
                     ascending(TaskFields.STATE, TaskFields.CREATED_AT, TaskFields.PROJECT),
-                    // What a new leader reads, page by page.
-                    ascending(TaskFields.STATE, TaskFields.ID),
+                    // What a new leader reads: what has not ended, page by page, and what ended last.
+                    ascending(TaskFields.STATE, TaskFields.FINISHED_AT, TaskFields.ID),
                     // Lists of all, of a project and by label, newest first.
                     descending(TaskFields.CREATED_AT, TaskFields.ID),
                     compoundIndex(ascending(TaskFields.PROJECT), descending(TaskFields.CREATED_AT, TaskFields.ID)),

@@ -8,6 +8,7 @@ import io.signalbox.model.message.SchedulerCommand.RelaySnapshot;
 import io.signalbox.model.message.SchedulerCommand.RunnerGone.GoneRunner;
 import io.signalbox.model.message.SchedulerCommand.SlotFree.FreeSlot;
 import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
+import io.signalbox.scheduler.core.duration.Took;
 import io.signalbox.scheduler.core.lease.Suspicion;
 import io.signalbox.scheduler.core.limit.Policies;
 import io.signalbox.scheduler.core.runner.RelayReading;
@@ -94,6 +95,9 @@ public sealed interface Command {
 
     /** Tasks that ended as lost, read by the take-over: what still holds their concurrency keys is known to no other leader (C9). */
     record LostRead(List<StoredTask> tasks) implements Command {}
+
+    /** Tasks that ran to their end last, the newest at the end; read by the take-over: how long such tasks take is known to no other leader. */
+    record EndedRead(List<Took> tasks) implements Command {}
 
     /** Runners that an earlier leader had set aside; read by the take-over, after the runners. */
     record SetAsideRead(List<RunnerId> runners) implements Command {}

@@ -1,13 +1,17 @@
 package io.signalbox.scheduler.loop;
 
+import io.signalbox.model.spec.OnLost;
 import io.signalbox.scheduler.core.Command;
+import io.signalbox.scheduler.core.duration.Took;
 import io.signalbox.scheduler.core.runner.RunnerReading;
+import io.signalbox.scheduler.loop.batch.TaskStore;
 import io.signalbox.scheduler.loop.batch.TaskStore.Which;
 import io.signalbox.scheduler.loop.event.AppendEvents;
 import io.signalbox.scheduler.loop.event.OutboxStore;
 import io.signalbox.scheduler.loop.leadership.Term;
 import io.signalbox.scheduler.loop.sweep.SweepReports;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,18 +22,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Rebuilds memory from the store at the beginning of a term (C15): the clock is measured, the epoch's marker put into the feed, and relays,
- * runners, live tasks with raised versions, waiting tasks and reports are fed to the core in pages. From the last command on slots are given, each
+ * runners, live tasks with raised versions, waiting tasks, what is remembered of ended ones and reports are fed to the core in pages. From the last command on slots are given, each
  * once its relay has answered this epoch's question.
  */
 final class TakeOver {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakeOver.class);
     private static final int PAGE = 1_000;
+    private static final int ENDED = 2_000;
 
     private final Term term;
     private final Surroundings surroundings;
     private final AppendEvents events;
     private final Runnable duties;
+    private final TaskStore tasks;
     private final RaiseVersions versions;
     private final ReadAhead pages;
     private final LongSupplier nanoTime;
@@ -40,7 +46,8 @@ final class TakeOver {
         this.surroundings = surroundings;
         this.events = events;
         this.duties = duties;
-        this.versions = new RaiseVersions(term, surroundings.stores().tasks());
+        this.tasks = surroundings.stores().tasks();
+        this.versions = new RaiseVersions(term, tasks);
         this.pages = new ReadAhead(term, PAGE);
         this.nanoTime = surroundings.time().nanoTime();
     }
@@ -54,9 +61,10 @@ final class TakeOver {
         events.leftBehind(runnerOutboxes(), runnerOutboxes().leftBehind(PAGE));
         List<String> parts = new ArrayList<>();
         parts.add(timed("runners", () -> readFleet(core)));
-        parts.add(timed("live", () -> readTasks(Which.LIVE, core)));
-        parts.add(timed("waiting", () -> readTasks(Which.WAITING, core)));
-        parts.add(timed("lost", () -> readTasks(Which.LOST, core)));
+        parts.add(timed("live", () -> readLive(core)));
+        parts.add(timed("waiting", () -> readWaiting(core)));
+        parts.add(timed("lost", () -> readLost(core)));
+        parts.add(timed("ended", () -> readEnded(core)));
         parts.add(timed("reports", () -> readReports(core)));
         if (term.isOver()) {
             return;
@@ -81,15 +89,32 @@ final class TakeOver {
         return runners.size();
     }
 
-    private int readTasks(Which which, Consumer<List<Command>> core) {
+    private int readLive(Consumer<List<Command>> core) {
         return pages.all(
-                (after, limit) -> surroundings.stores().tasks().open(which, after, limit),
-                page -> core.accept(List.of(
-                        switch (which) {
-                            case LIVE -> new Command.TasksRead(versions.raise(page));
-                            case WAITING -> new Command.TasksRead(page);
-                            case LOST -> new Command.LostRead(page);
-                        })));
+                (after, limit) -> tasks.open(Which.LIVE, after, limit),
+                page -> core.accept(List.of(new Command.TasksRead(versions.raise(page)))));
+    }
+
+    private int readWaiting(Consumer<List<Command>> core) {
+        return pages.all(
+                (after, limit) -> tasks.open(Which.WAITING, after, limit),
+                page -> core.accept(List.of(new Command.TasksRead(page))));
+    }
+
+    /** A lost process runs on for as long as the longest {@code onLost.after} allows; while the store's clock is unknown none is recalled (C22). */
+    private int readLost(Consumer<List<Command>> core) {
+        Instant store = surroundings.time().now().store();
+        return store == null
+                ? 0
+                : pages.all(
+                        (after, limit) -> tasks.lost(store.minus(OnLost.LONGEST), after, limit),
+                        page -> core.accept(List.of(new Command.LostRead(page))));
+    }
+
+    private int readEnded(Consumer<List<Command>> core) {
+        List<Took> ended = tasks.ended(ENDED);
+        core.accept(List.of(new Command.EndedRead(ended)));
+        return ended.size();
     }
 
     private int readReports(Consumer<List<Command>> core) {

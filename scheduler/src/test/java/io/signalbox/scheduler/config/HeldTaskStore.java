@@ -2,10 +2,12 @@ package io.signalbox.scheduler.config;
 
 import io.signalbox.model.id.TaskId;
 import io.signalbox.scheduler.core.TaskChange;
+import io.signalbox.scheduler.core.duration.Took;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.loop.batch.ChangeOutcome;
 import io.signalbox.scheduler.loop.batch.CommitMark;
 import io.signalbox.scheduler.loop.batch.TaskStore;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +47,16 @@ final class HeldTaskStore implements TaskStore {
     @Override
     public List<StoredTask> open(Which which, @Nullable TaskId after, int limit) {
         return store.open(which, after, limit);
+    }
+
+    @Override
+    public List<StoredTask> lost(Instant since, @Nullable TaskId after, int limit) {
+        return store.lost(since, after, limit);
+    }
+
+    @Override
+    public List<Took> ended(int limit) {
+        return store.ended(limit);
     }
 
     void hold() {

@@ -34,11 +34,14 @@ import org.bson.Document;
  *
  * @param waiting how many tasks wait
  * @param live how many run
- * @param ended how many have ended and are still kept
+ * @param ended how many have ended and are still kept, a tenth of them lost
  */
 record LargeInstallation(int waiting, int live, int ended) {
     private static final int SLOTS = 4;
     private static final int AT_ONCE = 5_000;
+    /** For so long the ended ones have been kept. */
+    private static final Duration KEPT = Duration.ofDays(20);
+
     private static final RelayId RELAY = new RelayId("r-1");
 
     void fill(Store store) {
@@ -47,8 +50,9 @@ record LargeInstallation(int waiting, int live, int ended) {
                 CollectionNames.TASKS,
                 ended,
                 number -> task(number)
-                        .append(TaskFields.STATE, TaskState.PASSED.wire())
-                        .append(TaskFields.FINISHED_AT, Instant.now()));
+                        .append(TaskFields.STATE, (number % 10 == 0 ? TaskState.LOST : TaskState.PASSED).wire())
+                        .append(TaskFields.ASSIGNED_AT, Instant.now().minus(KEPT))
+                        .append(TaskFields.FINISHED_AT, Instant.now().minus(KEPT)));
         insert(store, CollectionNames.TASKS, live, number -> running(ended + number));
         insert(store, CollectionNames.TASKS, waiting, number -> task(ended + live + number));
         insert(store, CollectionNames.REPORTS, live, number -> Documents.report(claim(ended + number)));

@@ -18,6 +18,8 @@ import io.signalbox.scheduler.core.task.Stop;
 import io.signalbox.scheduler.core.task.TaskEvent;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.world.Sample;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,18 @@ public final class Changes {
                 task, version, new TaskStatus.Running(attempt(task, epoch), Sample.START, stop), List.of(), List.of());
     }
 
+    /** running → passed, when it had had its slot for so long. */
+    public static TaskChange pass(TaskId task, long version, long epoch, Duration took) {
+        Attempt attempt = attempt(task, epoch);
+        Instant at = Sample.START.plus(took);
+        return change(
+                task,
+                version,
+                new TaskStatus.Ended(TaskState.PASSED, null, 0, at),
+                List.of(new EndedAttempt(attempt, Sample.START, at, TaskState.PASSED, null, 0, true)),
+                List.of(ReportId.start(attempt.id()), ReportId.finished(attempt.id())));
+    }
+
     /** running → lost, its end consumed. */
     public static TaskChange lose(TaskId task, long version, long epoch) {
         Attempt attempt = attempt(task, epoch);
@@ -67,13 +81,7 @@ public final class Changes {
 
     /** running → passed, as its runner reported. */
     public static TaskChange pass(TaskId task, long version, long epoch) {
-        Attempt attempt = attempt(task, epoch);
-        return change(
-                task,
-                version,
-                new TaskStatus.Ended(TaskState.PASSED, null, 0, Sample.START),
-                List.of(new EndedAttempt(attempt, Sample.START, Sample.START, TaskState.PASSED, null, 0, true)),
-                List.of(ReportId.start(attempt.id()), ReportId.finished(attempt.id())));
+        return pass(task, version, epoch, Duration.ZERO);
     }
 
     private static TaskChange change(

@@ -3,6 +3,7 @@ package io.signalbox.model.rule;
 import io.signalbox.model.spec.Command;
 import io.signalbox.model.spec.Executor;
 import io.signalbox.model.spec.Fallback;
+import io.signalbox.model.spec.OnLost;
 import io.signalbox.model.spec.TaskFile;
 import io.signalbox.model.spec.TaskSpec;
 import java.time.Duration;
@@ -142,7 +143,7 @@ public final class SpecRules {
         found.range("/retry/maxAttempts", spec.retry().maxAttempts(), 1, 20);
         found.range("/retry/backoff", spec.retry().backoff(), Duration.ZERO, Duration.ofDays(1));
         found.size("/retry/exitCodes", spec.retry().exitCodes().size(), 100);
-        found.range("/onLost/after", spec.onLost().after(), Duration.ofSeconds(15), WEEK);
+        found.range("/onLost/after", spec.onLost().after(), Duration.ofSeconds(15), OnLost.LONGEST);
         found.range("/onLost/maxRequeues", spec.onLost().maxRequeues(), 0, 20);
         if (spec.concurrency() != null) {
             found.matching("/concurrency/key", spec.concurrency().key(), KEY, "1 to 200 printable characters");

@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param maxRequeues how often it is tried again at most
  */
 public record OnLost(Policy policy, Duration after, Integer maxRequeues) {
+    /** For how long {@code after} may be. */
+    public static final Duration LONGEST = Duration.ofDays(7);
+
     public static final OnLost FAIL = new OnLost(Policy.FAIL, Duration.ofSeconds(60), 3);
 
     public OnLost {

@@ -1,11 +1,19 @@
 package io.signalbox.scheduler.adapter.mongo;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static io.signalbox.model.store.TaskFields.ASSIGNED_AT;
+import static io.signalbox.model.store.TaskFields.FINISHED_AT;
 import static io.signalbox.model.store.TaskFields.ID;
 import static io.signalbox.model.store.TaskFields.STATE;
+import static io.signalbox.model.store.TaskFields.TERMS;
 
 import com.mongodb.client.MongoCollection;
 import io.signalbox.backbone.mongo.Store;
@@ -16,10 +24,12 @@ import io.signalbox.model.id.TaskId;
 import io.signalbox.model.store.CollectionNames;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.TaskChange;
+import io.signalbox.scheduler.core.duration.Took;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.loop.batch.ChangeOutcome;
 import io.signalbox.scheduler.loop.batch.CommitMark;
 import io.signalbox.scheduler.loop.batch.TaskStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -68,14 +78,34 @@ public final class MongoTaskStore implements TaskStore {
         Bson state = switch (which) {
             case LIVE -> in(STATE, TaskState.ASSIGNED.wire(), TaskState.RUNNING.wire());
             case WAITING -> in(STATE, TaskState.QUEUED.wire());
-            case LOST -> in(STATE, TaskState.LOST.wire());
         };
-        return Values.page(
-                after == null ? null : after.value(), limit, (id, most) -> find(state, id, most), TaskDocuments::read);
+        return page(and(state, eq(FINISHED_AT, null)), after, limit);
     }
 
-    private List<Document> find(Bson state, @Nullable String after, int limit) {
-        return tasks.find(after == null ? state : and(state, gt(ID, after)))
+    @Override
+    public List<StoredTask> lost(Instant since, @Nullable TaskId after, int limit) {
+        return page(and(eq(STATE, TaskState.LOST.wire()), gte(FINISHED_AT, since)), after, limit);
+    }
+
+    @Override
+    public List<Took> ended(int limit) {
+        Bson ranToItsEnd = in(STATE, TaskState.PASSED.wire(), TaskState.FAILED.wire(), TaskState.TIMED_OUT.wire());
+        return Values.readable(
+                        tasks.find(and(ranToItsEnd, ne(ASSIGNED_AT, null)))
+                                .sort(descending(FINISHED_AT))
+                                .limit(limit)
+                                .projection(include(ID, TERMS, ASSIGNED_AT, FINISHED_AT)),
+                        TaskDocuments::readTook)
+                .reversed();
+    }
+
+    private List<StoredTask> page(Bson which, @Nullable TaskId after, int limit) {
+        return Values.page(
+                after == null ? null : after.value(), limit, (id, most) -> find(which, id, most), TaskDocuments::read);
+    }
+
+    private List<Document> find(Bson which, @Nullable String after, int limit) {
+        return tasks.find(after == null ? which : and(which, gt(ID, after)))
                 .sort(ascending(ID))
                 .limit(limit)
                 .projection(TaskDocuments.PROJECTION)

@@ -1,5 +1,6 @@
 package io.signalbox.scheduler.adapter.mongo;
 
+import static io.signalbox.model.store.TaskFields.ASSIGNED_AT;
 import static io.signalbox.model.store.TaskFields.ATTEMPT;
 import static io.signalbox.model.store.TaskFields.ATTEMPTS;
 import static io.signalbox.model.store.TaskFields.CANCEL_REQUESTED_AT;
@@ -22,8 +23,11 @@ import io.signalbox.model.store.AttemptFields;
 import io.signalbox.model.task.Reason;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
+import io.signalbox.scheduler.core.duration.Took;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -77,6 +81,14 @@ final class TaskDocuments {
                         .map(it -> new AttemptId(it.getString(AttemptFields.ID)))
                         .collect(Collectors.toSet()),
                 ended.isEmpty() ? null : AttemptDocuments.readLoss(ended.getLast()));
+    }
+
+    static Took readTook(Document document) {
+        Instant assignedAt = Objects.requireNonNull(Values.instant(document, ASSIGNED_AT), ASSIGNED_AT);
+        Instant finishedAt = Objects.requireNonNull(Values.instant(document, FINISHED_AT), FINISHED_AT);
+        return new Took(
+                TERMS_TEXT.read(document.getString(TERMS)),
+                Duration.between(assignedAt, finishedAt).toMillis());
     }
 
     private static TaskStatus status(Document document) {

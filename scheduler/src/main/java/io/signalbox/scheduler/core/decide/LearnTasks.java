@@ -6,6 +6,7 @@ import io.signalbox.model.task.Reason;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.draft.Batch;
 import io.signalbox.scheduler.core.draft.Draft;
+import io.signalbox.scheduler.core.duration.Took;
 import io.signalbox.scheduler.core.lease.LiveAttempt;
 import io.signalbox.scheduler.core.retry.AttemptEnd;
 import io.signalbox.scheduler.core.runner.Protocol;
@@ -61,6 +62,12 @@ final class LearnTasks {
         if (!task.status().state().isTerminal()) {
             learn(batch, task);
         }
+    }
+
+    /** It ran to its end under an earlier leader. */
+    void ended(Took task) {
+        memory.durations.measure(task.terms(), task.millis());
+        memory.share.recall(task.terms().project(), task.millis());
     }
 
     /** It was lost for good under an earlier leader. */

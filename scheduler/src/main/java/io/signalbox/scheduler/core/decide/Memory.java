@@ -34,7 +34,8 @@ final class Memory {
     final Map<TaskId, TaskEntry> tasks = new HashMap<>();
     final Deadlines<TaskEntry> deadlines = new Deadlines<>();
     final Limits limits = new Limits();
-    final Matcher matcher = new Matcher(limits, new FairShare());
+    final FairShare share = new FairShare();
+    final Matcher matcher = new Matcher(limits, share);
     final Fleet fleet = new Fleet();
     final Durations durations = new Durations();
     final Relays relays;

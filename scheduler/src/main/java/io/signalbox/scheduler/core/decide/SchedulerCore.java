@@ -117,17 +117,19 @@ public final class SchedulerCore {
                 live(batch, it.task(), it.attempt(), it, live -> takeBack.undeliverable(batch, live));
             case Command.Withdrawn it ->
                 live(batch, it.task(), it.attempt(), it, live -> endAttempts.withdraw(batch, live));
-            case Command.ClaimStands it -> {
-                StartClaimed claim = it.claim();
-                live(batch, claim.task(), claim.attempt(), it, live -> startAttempts.claimed(batch, live, claim));
-            }
+            case Command.ClaimStands it -> claimStands(batch, it.claim(), it);
             case Command.AttemptChecked it -> of(batch, it.task(), it, () -> checked(batch, it));
             case Command.LostRead it ->
                 it.tasks().forEach(task -> of(batch, task.id(), task, () -> learnTasks.lost(batch, task)));
+            case Command.EndedRead it -> it.tasks().forEach(learnTasks::ended);
             case Command.SetAsideRead it -> hearRunners.setAside(batch, it.runners());
             case Command.PoliciesRead it -> memory.matcher.obey(it.policies());
             case Command.Tick it -> {}
         }
+    }
+
+    private void claimStands(Batch batch, StartClaimed claim, Command what) {
+        live(batch, claim.task(), claim.attempt(), what, live -> startAttempts.claimed(batch, live, claim));
     }
 
     /** Something was heard of a task. */

@@ -53,11 +53,17 @@ public final class Account {
         deficit = Math.min(cost(), deficit + paid);
     }
 
-    /** The task took {@code tookMillis} of slot time after {@code paid} had been taken for it. */
-    void settle(double paid, double tookMillis) {
+    /** A task took so long; says what counts of that. */
+    double measure(double tookMillis) {
         double took = Math.max(1, tookMillis);
         own.measure(took);
         ofAll.measure(took);
+        return took;
+    }
+
+    /** The task took {@code tookMillis} of slot time after {@code paid} had been taken for it. */
+    void settle(double paid, double tookMillis) {
+        double took = measure(tookMillis);
         deficit = Math.clamp(deficit + paid - took, -MOST_DEBT_IN_COSTS * cost(), cost());
     }
 }

@@ -32,6 +32,11 @@ public final class FairShare {
         return accounts.computeIfAbsent(project, name -> new Account(name, weights.applyAsInt(name), ofAll));
     }
 
+    /** A task of the project took so long before its account was kept: what the next ones are expected to cost follows from that, not what is owed. */
+    public void recall(ProjectName project, long tookMillis) {
+        account(project).measure((double) tookMillis);
+    }
+
     /** Weights were read anew. */
     public void weigh(ToIntFunction<ProjectName> newWeights) {
         weights = newWeights;

@@ -2,7 +2,9 @@ package io.signalbox.scheduler.loop.batch;
 
 import io.signalbox.model.id.TaskId;
 import io.signalbox.scheduler.core.TaskChange;
+import io.signalbox.scheduler.core.duration.Took;
 import io.signalbox.scheduler.core.task.StoredTask;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +39,21 @@ public interface TaskStore {
      */
     List<StoredTask> open(Which which, @Nullable TaskId after, int limit);
 
+    /**
+     * A page of the tasks that ended as lost at that moment or later: a process of theirs may still run (C9).
+     *
+     * @param since the moment
+     * @param after the last id of the page before; absent: the first page
+     * @param limit how many at most; fewer mean that there are no more
+     */
+    List<StoredTask> lost(Instant since, @Nullable TaskId after, int limit);
+
+    /** How long those took that ran to their end last, the newest of them at the end; at most so many. */
+    List<Took> ended(int limit);
+
     /** Which of the tasks. */
     enum Which {
         LIVE,
-        WAITING,
-        /** Those that ended as lost: a process of theirs may still run (C9). */
-        LOST
+        WAITING
     }
 }

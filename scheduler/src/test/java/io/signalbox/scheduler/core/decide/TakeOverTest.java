@@ -8,6 +8,7 @@ import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Effect;
+import io.signalbox.scheduler.core.duration.Took;
 import io.signalbox.scheduler.core.runner.RelayReading;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskStatus;
@@ -225,5 +226,15 @@ class TakeOverTest {
 
     private static TaskStatus ended() {
         return new TaskStatus.Ended(TaskState.CANCELED, null, null, Sample.START);
+    }
+
+    @Test
+    void newLeaderKnowsHowLongTasksTookUnderTheOldOne() {
+        scenario.submits(1).starts(1).submits(2).takesOver().loads().relayAnswers();
+        assertThat(scenario.explain(2).estimatedStart()).isNull();
+
+        scenario.hears(new Command.EndedRead(List.of(new Took(Sample.terms().build(), 60_000))));
+        assertThat(scenario.explain(2).estimatedStart())
+                .isEqualTo(scenario.attempt(1).assignedAt().plusSeconds(60));
     }
 }

@@ -7,21 +7,27 @@ import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.core.TaskChange;
+import io.signalbox.scheduler.core.duration.Took;
 import io.signalbox.scheduler.core.task.EndedAttempt;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskEvent;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.loop.event.FeedEvent;
 import io.signalbox.scheduler.loop.event.InMemoryOutboxStore;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryTaskStore implements TaskStore {
 
     private final TreeMap<TaskId, StoredTask> tasks = new TreeMap<>();
+    private final Map<TaskId, Ended> took = new HashMap<>();
     private final InMemoryOutboxStore outboxes = new InMemoryOutboxStore();
     private final Deque<ChangeOutcome> failures = new ArrayDeque<>();
 
@@ -53,18 +60,40 @@ public final class InMemoryTaskStore implements TaskStore {
 
     @Override
     public synchronized List<StoredTask> open(Which which, @Nullable TaskId after, int limit) {
+        return page(after, limit, task -> switch (which) {
+            case LIVE -> task.status() instanceof TaskStatus.Live;
+            case WAITING -> task.status() instanceof TaskStatus.Queued;
+        });
+    }
+
+    @Override
+    public synchronized List<StoredTask> lost(Instant since, @Nullable TaskId after, int limit) {
+        return page(
+                after,
+                limit,
+                task -> task.status() instanceof TaskStatus.Ended ended
+                        && ended.state() == TaskState.LOST
+                        && !ended.finishedAt().isBefore(since));
+    }
+
+    @Override
+    public synchronized List<Took> ended(int limit) {
+        return took.values().stream()
+                .sorted(Comparator.comparing(Ended::at).reversed())
+                .limit(limit)
+                .map(Ended::took)
+                .toList()
+                .reversed();
+    }
+
+    private record Ended(Took took, Instant at) {}
+
+    private List<StoredTask> page(@Nullable TaskId after, int limit, Predicate<StoredTask> which) {
         return new ArrayList<>(
                         after == null
                                 ? tasks.values()
                                 : tasks.tailMap(after, false).values())
-                .stream()
-                        .filter(task -> switch (which) {
-                            case LIVE -> task.status() instanceof TaskStatus.Live;
-                            case WAITING -> task.status() instanceof TaskStatus.Queued;
-                            case LOST -> task.status().state() == TaskState.LOST;
-                        })
-                        .limit(limit)
-                        .toList();
+                .stream().filter(which).limit(limit).toList();
     }
 
     /** All of them. */
@@ -109,8 +138,19 @@ public final class InMemoryTaskStore implements TaskStore {
                         failedStarts(before, change),
                         reported(before, change),
                         loss(before, change)));
+        noteTook(before, change);
         change.events().forEach(event -> outboxes.keep(change.task().value(), feedEvent(change.task(), event)));
         return ChangeOutcome.APPLIED;
+    }
+
+    private void noteTook(StoredTask before, TaskChange change) {
+        if (change.status() instanceof TaskStatus.Ended ended
+                && before.status() instanceof TaskStatus.Live live
+                && ended.state() != TaskState.LOST
+                && ended.state() != TaskState.CANCELED) {
+            Duration time = Duration.between(live.attempt().assignedAt(), ended.finishedAt());
+            took.put(before.id(), new Ended(new Took(before.terms(), time.toMillis()), ended.finishedAt()));
+        }
     }
 
     private ChangeOutcome raise(StoredTask task) {

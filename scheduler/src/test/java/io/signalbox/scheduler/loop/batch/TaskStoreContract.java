@@ -14,8 +14,10 @@ import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.model.task.TaskTerms;
+import io.signalbox.scheduler.core.duration.Took;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.loop.batch.TaskStore.Which;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -116,7 +118,8 @@ public interface TaskStoreContract {
         tasks.commit(mark(2), List.of(run(task(1), 1, 1)));
         tasks.commit(mark(3), List.of(lose(task(1), 2, 1)));
 
-        assertThat(tasks.open(Which.LOST, null, 10)).singleElement().satisfies(lost -> {
+        assertThat(tasks.lost(START.plusMillis(1), null, 10)).isEmpty();
+        assertThat(tasks.lost(START, null, 10)).singleElement().satisfies(lost -> {
             assertThat(lost.id()).isEqualTo(task(1));
             assertThat(lost.loss()).isEqualTo(new StoredTask.Loss(attempt(task(1), 1), START));
         });
@@ -135,6 +138,26 @@ public interface TaskStoreContract {
         assertThat(tasks.read(List.of(task(1), task(2))))
                 .extracting(StoredTask::reported)
                 .containsExactlyInAnyOrder(Set.of(attempt(task(1), 1).id()), Set.of());
+    }
+
+    @Test
+    default void tellsHowLongTasksTookThatRanToTheirEndLast() {
+        TaskStore tasks = tasks();
+        for (int n = 1; n <= 4; n++) {
+            insert(task(n), terms().priority(n).build());
+            tasks.commit(mark(1), List.of(assign(task(n), 0, 1)));
+            tasks.commit(mark(2), List.of(run(task(n), 1, 1)));
+        }
+        tasks.commit(mark(3), List.of(pass(task(3), 2, 1, Duration.ofSeconds(9))));
+        tasks.commit(mark(3), List.of(pass(task(1), 2, 1, Duration.ofSeconds(5))));
+        tasks.commit(mark(3), List.of(pass(task(2), 2, 1, Duration.ofSeconds(7))));
+        tasks.commit(mark(3), List.of(lose(task(4), 2, 1)));
+
+        assertThat(tasks.ended(2))
+                .containsExactly(
+                        new Took(terms().priority(2).build(), 7_000),
+                        new Took(terms().priority(3).build(), 9_000));
+        assertThat(tasks.ended(10)).hasSize(3);
     }
 
     private static CommitMark mark(long batch) {

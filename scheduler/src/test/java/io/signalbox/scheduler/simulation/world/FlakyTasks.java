@@ -2,6 +2,7 @@ package io.signalbox.scheduler.simulation.world;
 
 import io.signalbox.model.id.TaskId;
 import io.signalbox.scheduler.core.TaskChange;
+import io.signalbox.scheduler.core.duration.Took;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.loop.batch.ChangeOutcome;
 import io.signalbox.scheduler.loop.batch.CommitMark;
@@ -9,6 +10,7 @@ import io.signalbox.scheduler.loop.batch.InMemoryTaskStore;
 import io.signalbox.scheduler.loop.batch.TaskStore;
 import io.signalbox.scheduler.simulation.Fault;
 import io.signalbox.scheduler.simulation.check.Checker;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -75,6 +77,18 @@ final class FlakyTasks implements TaskStore {
     public List<StoredTask> open(Which which, @Nullable TaskId after, int limit) {
         weather.call();
         return tasks.open(which, after, limit);
+    }
+
+    @Override
+    public List<StoredTask> lost(Instant since, @Nullable TaskId after, int limit) {
+        weather.call();
+        return tasks.lost(since, after, limit);
+    }
+
+    @Override
+    public List<Took> ended(int limit) {
+        weather.call();
+        return tasks.ended(limit);
     }
 
     /** A write that was given up happens after all. */
