@@ -9,42 +9,58 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Both halves of an explanation: what the loop copies, and what is made of the copy beside it. */
+/** An explanation of the task that came last, each after so many decisions that memory has changed: the loop's part of it, and all of it. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ExplainBenchmark {
     private static final int SLOTS = 10_000;
     private static final int WAITING = 100_000;
+    private static final int DECISIONS = 500;
 
-    private @Nullable BusyLeader leader;
-    private @Nullable Snapshot snapshot;
-    private @Nullable Inquiry inquiry;
+    private @Nullable BusyLeader filled;
 
     /** Fills slots and queue. */
     @Setup
     public void fill() {
-        BusyLeader filled = new BusyLeader(SLOTS, WAITING);
-        leader = filled;
-        snapshot = filled.snapshot();
-        inquiry = filled.inquiry();
+        filled = new BusyLeader(SLOTS, WAITING);
     }
 
-    /** What the loop does for a question. */
-    @Benchmark
-    public Snapshot copy() {
-        return Objects.requireNonNull(leader).snapshot();
+    /** Half a second of a busy system passes between two explanations. */
+    @Setup(Level.Invocation)
+    public void goOn() {
+        leader().goOn(DECISIONS);
     }
 
-    /** What is done beside the loop. */
+    /** What the loop copies. */
     @Benchmark
-    public Explanation explain() {
-        return Explain.waiting(Objects.requireNonNull(snapshot), Objects.requireNonNull(inquiry));
+    public Copied loop() {
+        return new Copied(leader().snapshot(), leader().inquiry());
     }
+
+    /** What the loop copies, and what is made of it beside the loop. */
+    @Benchmark
+    public Explanation whole() {
+        Copied copied = loop();
+        return Explain.waiting(copied.snapshot, copied.inquiry);
+    }
+
+    private BusyLeader leader() {
+        return Objects.requireNonNull(filled);
+    }
+
+    /**
+     * What an explanation is made of.
+     *
+     * @param snapshot of memory
+     * @param inquiry about the task
+     */
+    public record Copied(Snapshot snapshot, Inquiry inquiry) {}
 }
