@@ -41,14 +41,14 @@ public class ExplainBenchmark {
 
     /** What the loop copies. */
     @Benchmark
-    public Copied loop() {
+    public Copied copying() {
         return new Copied(leader().snapshot(), leader().inquiry());
     }
 
     /** What the loop copies, and what is made of it beside the loop. */
     @Benchmark
-    public Explanation whole() {
-        Copied copied = loop();
+    public Explanation explaining() {
+        Copied copied = copying();
         return Explain.waiting(copied.snapshot, copied.inquiry);
     }
 
