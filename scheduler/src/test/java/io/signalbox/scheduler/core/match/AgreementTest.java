@@ -8,6 +8,7 @@ import io.signalbox.model.policy.PoolPolicy;
 import io.signalbox.model.policy.ProjectPolicy;
 import io.signalbox.model.policy.Strategy;
 import io.signalbox.model.spec.Concurrency;
+import io.signalbox.model.spec.Fallback;
 import io.signalbox.scheduler.core.limit.Policies;
 import io.signalbox.scheduler.core.runner.Slot;
 import io.signalbox.scheduler.core.task.TaskEntry;
@@ -26,6 +27,7 @@ import net.jqwik.api.Property;
 class AgreementTest {
     private static final String[] TAGS = {"linux", "mac", "gpu"};
     private static final String[] PROJECTS = {"app", "web", "ops"};
+    private static final String[] POOLS = {"default", "big"};
     private static final int[] PRIORITIES = {10, 50, 90};
 
     private Arena arena = new Arena();
@@ -50,11 +52,16 @@ class AgreementTest {
 
     private void act() {
         arena.pass(random.nextInt(20_000));
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0 -> runner();
             case 1 -> obey();
             case 2, 3, 4 -> IntStream.range(0, random.nextInt(6)).forEach(it -> submit());
             case 5 -> submitted.stream().filter(Arena::isQueued).findFirst().ifPresent(this::cancel);
+            case 6, 7 ->
+                submitted.stream()
+                        .filter(task -> Arena.isQueued(task) && task.widensAt() != Long.MAX_VALUE)
+                        .findFirst()
+                        .ifPresent(arena::widen);
             default -> List.copyOf(arena.running().keySet()).stream().limit(3).forEach(this::end);
         }
     }
@@ -83,7 +90,7 @@ class AgreementTest {
     }
 
     private void runner() {
-        String pool = random.nextBoolean() ? "default" : "big";
+        String pool = POOLS[random.nextInt(2)];
         List<Slot> slots = arena.runner(pool, 1 + random.nextInt(3), TAGS[random.nextInt(3)], pool);
         slots.forEach(reference::offer);
     }
@@ -110,9 +117,24 @@ class AgreementTest {
         if (random.nextInt(3) == 0) {
             terms.concurrency("key-" + random.nextInt(2), 1 + random.nextInt(2), Concurrency.Policy.QUEUE);
         }
+        if (random.nextInt(3) == 0) {
+            terms.pool(POOLS[random.nextInt(2)]).fallback(fallback());
+        }
         TaskEntry task = arena.submit(terms);
         submitted.add(task);
         reference.submit(task);
+    }
+
+    private Fallback fallback() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Fallback(Duration.ofMinutes(1), List.of(TAGS[random.nextInt(3)]));
+            case 1 -> new Fallback(Duration.ofMinutes(1), null, new PoolName(POOLS[random.nextInt(2)]));
+            default ->
+                new Fallback(
+                        Duration.ofMinutes(1),
+                        List.of(TAGS[random.nextInt(3)]),
+                        new PoolName(POOLS[random.nextInt(2)]));
+        };
     }
 
     private void cancel(TaskEntry task) {

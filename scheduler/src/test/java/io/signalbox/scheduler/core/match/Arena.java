@@ -77,6 +77,13 @@ final class Arena {
         return task;
     }
 
+    /** It has waited for long enough: its fallback holds. */
+    void widen(TaskEntry task) {
+        matcher.leave(task);
+        task.widen();
+        matcher.await(task);
+    }
+
     void cancel(TaskEntry task) {
         matcher.forget(task);
     }

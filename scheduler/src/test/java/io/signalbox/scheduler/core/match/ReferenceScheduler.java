@@ -3,6 +3,8 @@ package io.signalbox.scheduler.core.match;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.policy.Strategy;
 import io.signalbox.model.spec.Concurrency;
+import io.signalbox.model.spec.Fallback;
+import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.core.limit.KeyName;
 import io.signalbox.scheduler.core.limit.Policies;
 import io.signalbox.scheduler.core.runner.Runner;
@@ -115,7 +117,7 @@ final class ReferenceScheduler {
     private @Nullable TaskEntry choose(Runner.Profile runners, long now) {
         TreeMap<Integer, List<TaskEntry>> levels = new TreeMap<>(Comparator.reverseOrder());
         waiting.stream()
-                .filter(task -> Demand.of(task).fits(runners) && mayRun(task))
+                .filter(task -> fits(task, runners) && mayRun(task))
                 .forEach(task -> levels.computeIfAbsent(task.terms().priority(), it -> new ArrayList<>())
                         .add(task));
         Optional<Integer> next = levels.keySet().stream()
@@ -127,6 +129,21 @@ final class ReferenceScheduler {
         passed.remove(new ClassLevel(runners, next.get()));
         levels.tailMap(next.get(), false).keySet().forEach(level -> passOver(runners, level, now));
         return turn(Objects.requireNonNull(levels.get(next.get())));
+    }
+
+    /** Its own pool or, once it has waited for long enough, its fallback's; then with the fallback's tags, if there are any. */
+    private static boolean fits(TaskEntry task, Runner.Profile runner) {
+        TaskTerms terms = task.terms();
+        Fallback wider = task.isWidened() ? terms.fallback() : null;
+        boolean isOfPool = terms.pool() == null
+                || runner.pool().equals(terms.pool())
+                || (wider != null && runner.pool().equals(wider.pool()));
+        List<String> tags = wider == null || wider.tags() == null ? terms.tags() : wider.tags();
+        return isOfPool
+                && tags.stream()
+                        .allMatch(tag -> tag.startsWith("!")
+                                ? !runner.tags().contains(tag.substring(1))
+                                : runner.tags().contains(tag));
     }
 
     private double urgency(Runner.Profile runners, int level, long now) {
@@ -204,7 +221,7 @@ final class ReferenceScheduler {
     private Slot place(TaskEntry task, Runner.Profile runners) {
         List<Slot> fitting = free.stream()
                 .filter(slot -> slot.runner().profile().pool().equals(runners.pool()))
-                .filter(slot -> Demand.of(task).fits(slot.runner().profile()))
+                .filter(slot -> fits(task, slot.runner().profile()))
                 .toList();
         Comparator<Slot> room = Comparator.comparingLong(this::room);
         boolean spread = policies.of(runners.pool()).strategy() == Strategy.SPREAD;

@@ -123,6 +123,11 @@ public final class Sample {
             return this;
         }
 
+        public Terms fallback(Fallback wider) {
+            fallback = wider;
+            return this;
+        }
+
         public Terms fallbackTo(Duration after, String otherPool) {
             fallback = new Fallback(after, null, new PoolName(otherPool));
             return this;
