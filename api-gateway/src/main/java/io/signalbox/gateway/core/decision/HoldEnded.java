@@ -4,6 +4,7 @@ import io.signalbox.gateway.core.slot.Held;
 import io.signalbox.gateway.core.slot.Occupant;
 import io.signalbox.gateway.core.slot.Occupant.Vacant;
 import io.signalbox.gateway.core.slot.Protocol;
+import io.signalbox.gateway.core.slot.Reply;
 import io.signalbox.gateway.core.slot.Slot;
 import io.signalbox.gateway.core.slot.Step;
 import io.signalbox.gateway.core.sync.Pace;
@@ -28,6 +29,11 @@ final class HoldEnded {
                 ? Step.of(slot)
                         .answer(Pace.usual(slot.held().orElseThrow().sync().protocol()))
                 : Step.of(slot);
+    }
+
+    /** Whoever still asks hears with the next sync what has become of the session. */
+    static Step end(Slot slot) {
+        return nudge(slot).answer(new Reply.Unavailable()).with(new Occupant.Unknown());
     }
 
     private static Step due(Slot slot, Held held) {

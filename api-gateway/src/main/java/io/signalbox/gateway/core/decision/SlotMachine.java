@@ -29,6 +29,7 @@ public final class SlotMachine {
             case SlotEvent.FinishEnded finish -> FinishEnded.decide(slot, finish);
             case SlotEvent.HoldEnded hold -> HoldEnded.decide(slot, hold.sync());
             case SlotEvent.Nudged _ -> HoldEnded.nudge(slot);
+            case SlotEvent.Ended _ -> HoldEnded.end(slot);
         };
         boolean answered = step.actions().stream().anyMatch(Action.Answer.class::isInstance);
         return answered ? step.with(step.slot().withContact(now)) : step;

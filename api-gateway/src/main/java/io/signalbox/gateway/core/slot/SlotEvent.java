@@ -108,6 +108,9 @@ public sealed interface SlotEvent {
     /** Something about the runner changed that its next sync must hear. */
     record Nudged() implements SlotEvent {}
 
+    /** The session of its runner has ended here: nothing is decided about it any more. */
+    record Ended() implements SlotEvent {}
+
     /** The outcome of a claim. */
     enum Verdict {
         /** It stands, and the task still shows the attempt on this slot. */

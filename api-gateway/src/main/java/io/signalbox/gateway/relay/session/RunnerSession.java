@@ -35,6 +35,7 @@ public final class RunnerSession {
     private volatile long busyAt;
     private volatile Condition condition;
     private volatile boolean worked;
+    private volatile boolean ended;
     private final AtomicLong interruptedSince = new AtomicLong();
 
     /**
@@ -61,7 +62,7 @@ public final class RunnerSession {
         return runner.slots().stream()
                 .filter(stored -> stored.number() == number)
                 .findFirst()
-                .map(stored -> slots.computeIfAbsent(number, _ -> open(stored)));
+                .map(stored -> endedAsThis(slots.computeIfAbsent(number, _ -> open(stored))));
     }
 
     /** The slots that synced here. */
@@ -189,6 +190,20 @@ public final class RunnerSession {
             parts.bells().changed(runner.id());
         }
         return Optional.of(condition);
+    }
+
+    /** It has ended: whoever still syncs with it is answered, and hears with the next sync what has become of it. */
+    void end() {
+        ended = true;
+        served().forEach(slot -> slot.on(new SlotEvent.Ended()));
+    }
+
+    /** A slot that is opened while the session ends is not left out. */
+    private SlotSession endedAsThis(SlotSession slot) {
+        if (ended) {
+            slot.on(new SlotEvent.Ended());
+        }
+        return slot;
     }
 
     /** Lets its idle slots sync anew. */

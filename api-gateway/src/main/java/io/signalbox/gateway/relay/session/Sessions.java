@@ -72,8 +72,12 @@ public final class Sessions implements Presences {
 
     /** Begins the session of a generation, and ends that of an older one. */
     public RunnerSession open(Runner runner) {
+        RunnerSession before = byId.get(runner.id());
         RunnerSession session = requireNonNull(byId.compute(runner.id(), (_, present) -> newest(present, runner)));
         parts.bells().changed(runner.id());
+        if (before != null && before != session) {
+            before.end();
+        }
         return session;
     }
 
@@ -85,7 +89,7 @@ public final class Sessions implements Presences {
             return null;
         });
         if (closed != null) {
-            closed.nudge();
+            closed.end();
         }
     }
 

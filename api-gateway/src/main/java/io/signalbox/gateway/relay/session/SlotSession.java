@@ -36,6 +36,7 @@ public final class SlotSession {
     private final AtomicInteger unread = new AtomicInteger();
     private final Map<Long, OpenCall> open = new HashMap<>();
     private volatile Slot slot;
+    private boolean ended;
 
     SlotSession(Slot slot, SlotActions actions, RelayParts parts) {
         this.slot = slot;
@@ -97,6 +98,7 @@ public final class SlotSession {
     }
 
     private void read(Mail mail) {
+        ended |= mail.event() instanceof SlotEvent.Ended;
         if (mail.call() != null && !opened(mail.call())) {
             return;
         }
@@ -110,6 +112,10 @@ public final class SlotSession {
 
     private boolean opened(SyncCall call) {
         long number = call.sync().number();
+        if (ended) {
+            call.exchange().answer(new Reply.Unavailable(), Optional.empty());
+            return false;
+        }
         if (open.containsKey(number)) {
             actions.refuse(new Action.Refuse(Refusal.STALE_SYNC, call.sync().attempt()));
             call.exchange().answer(DEAD, Optional.empty());
