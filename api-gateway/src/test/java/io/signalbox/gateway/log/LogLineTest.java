@@ -26,7 +26,8 @@ class LogLineTest {
             line[line.length - 3] = (byte) wrong;
             assertThatThrownBy(() -> LogLine.of(line))
                     .isInstanceOf(MalformedLine.class)
-                    .satisfies(failure -> assertThat(((MalformedLine) failure).detail()).contains("UTF-8"));
+                    .satisfies(failure ->
+                            assertThat(((MalformedLine) failure).detail()).contains("UTF-8"));
         }
     }
 
