@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.signalbox.gateway.agent.RelayScene.Assigned;
 import io.signalbox.gateway.http.Answer;
+import io.signalbox.gateway.relay.refusal.ShownRefusals;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.TaskId;
@@ -143,6 +144,7 @@ class RefusedCallsTest {
     private JsonNode refused(Assigned assigned, String kind, int atLeast) {
         JsonNode[] found = new JsonNode[1];
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            scene.gateway().bean(ShownRefusals.class).flush();
             found[0] = timeline(assigned)
                     .valueStream()
                     .filter(it -> it.at("/type").asString().equals("call.refused"))
