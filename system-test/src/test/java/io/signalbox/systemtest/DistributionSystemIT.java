@@ -2,6 +2,9 @@ package io.signalbox.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.testkit.infra.cluster.ApiClient;
+import io.signalbox.testkit.infra.cluster.Checkout;
+import io.signalbox.testkit.infra.cluster.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
