@@ -9,7 +9,7 @@
  * leader    AssignSlots, TakeBack, WatchLeases (what a sync missed), StartAttempts, EndAttempts, ConsumeReports
  * errand    WithdrawStarts, CheckAttempts, over MongoReportStore and the runners' documents
  *
- * Abstracted: another leader and another task (slot.pml), silence and loss (loss.pml), stops, restarts of the runner. The leader assigns
+ * Abstracted: another leader and another task (leadership.pml), silence and loss (loss.pml), stops, restarts of the runner. The leader assigns
  * whenever the task waits, to either gateway: what keeps it from assigning to a busy slot (C4) is more than is needed here. A beat is stored at
  * once or lost. That the answer goes out on the very sync that was claimed for stands in the model without a weakened check: a gateway that claims
  * says nothing about the slot, so no word of it can miss the attempt meanwhile. So does the order of the two readings, runner before reports:
