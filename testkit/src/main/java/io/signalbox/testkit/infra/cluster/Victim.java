@@ -45,7 +45,7 @@ public record Victim(long pid) {
     }
 
     /** Of what it is a process. */
-    Path program() {
+    public Path program() {
         return ProcessHandle.of(pid)
                 .flatMap(handle -> handle.info().command())
                 .map(Path::of)
