@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -186,11 +187,12 @@ class TakingTurnsTest {
         ScriptedAgent.action(elsewhere.sync(names("stopping-job", unheeded, 4)), "continue");
         ScriptedAgent.action(agent.sync(names("stopping-job", unheeded, 5)), "continue");
         assertThat(freed("turns-ours-unconfirmed")).isEmpty();
-        String idle = "{'state':'waiting-for-jobs','sync':6,'journal':[]}";
-        ScriptedAgent.action(elsewhere.sync(idle), "continue");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
-                .until(() -> freed("turns-ours-unconfirmed").size() == 1);
+        AtomicInteger sync = new AtomicInteger(6);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().until(() -> {
+            String idle = "{'state':'waiting-for-jobs','sync':%d,'journal':[]}".formatted(sync.getAndIncrement());
+            ScriptedAgent.action(elsewhere.sync(idle), "continue");
+            return !freed("turns-ours-unconfirmed").isEmpty();
+        });
     }
 
     /** An official agent whose job was given by one gateway and runs; from now on they take turns. */
