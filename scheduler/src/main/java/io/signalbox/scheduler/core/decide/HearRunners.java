@@ -131,7 +131,7 @@ final class HearRunners {
         if (runner != null && fresh) {
             runner.speaks(reading.protocol());
             watchLeases.isGone(batch, runner);
-            runner.heard(memory.lease.millis());
+            runner.registered(memory.lease.millis());
             tell(batch, runner, Effect.Presence.ONLINE);
         }
         if (runner != null && reading.availability() == Availability.DISCONNECTED) {

@@ -196,7 +196,16 @@ final class WatchLeases {
 
     private boolean isOverdue(LiveAttempt live) {
         Duration limit = live.task().terms().onLost().after();
-        return memory.lease.since(live.renewedAt()) >= limit.toMillis();
+        return memory.lease.since(lastSign(live)) >= limit.toMillis();
+    }
+
+    /** A later registration of its runner is one: whether the attempt has outlived that, a sync will say (C8). */
+    private long lastSign(LiveAttempt live) {
+        Slot slot = memory.fleet.slot(live.attempt().slot());
+        return slot != null
+                        && live.attempt().generation().compareTo(slot.runner().generation()) < 0
+                ? Math.max(live.renewedAt(), slot.runner().registrationSeenAt())
+                : live.renewedAt();
     }
 
     /** Nothing says when a stop was delivered: the longer of the rule's two limits counts for every one (C13). */

@@ -28,6 +28,7 @@ public final class Runner {
     private Availability availability;
     private Protocol protocol = Protocol.OURS;
     private long heardAt;
+    private long registrationSeenAt;
     private long changes;
     private final Presence presence = new Presence();
     private final Reputation reputation = new Reputation();
@@ -141,6 +142,17 @@ public final class Runner {
     /** When it was heard of last, of the lease clock. */
     public long heardAt() {
         return heardAt;
+    }
+
+    /** When its present registration was seen first, of the lease clock. */
+    public long registrationSeenAt() {
+        return registrationSeenAt;
+    }
+
+    /** A registration of it was seen that was not known. */
+    public void registered(long leaseMillis) {
+        registrationSeenAt = leaseMillis;
+        heardAt = leaseMillis;
     }
 
     /** One of its slots synced. */

@@ -102,6 +102,20 @@ class LossTest {
     }
 
     @Test
+    void newRegistrationReadAtTheLastMomentIsASignOfLife() {
+        running();
+        scenario.watches(Duration.ofSeconds(62));
+        scenario.runner(1).registersAnew().hasSilentSlot(0);
+        scenario.readsRunners().checks().watches(Duration.ofSeconds(50)).checks();
+        assertThat(scenario.state(1)).isEqualTo(TaskState.RUNNING);
+
+        scenario.watches(Duration.ofSeconds(12)).checks();
+        assertThat(scenario.end(1).reason())
+                .isNotNull()
+                .satisfies(it -> assertThat(it.code()).isEqualTo(ReasonCode.RUNNER_LOST));
+    }
+
+    @Test
     void endReadAtTheLastMomentStands() {
         running();
         scenario.watches(Duration.ofSeconds(62));
