@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** The checkout whose commands are tested. */
 public final class Checkout {
     private static final long COMMAND_SECONDS = 300;
+    /** What a script starts in the background ignores interrupts, and so would all that it starts, tests and their programs too. */
+    private static final List<String> HEARING_INTERRUPTS = List.of("env", "--default-signal=INT");
+
     private final Path folder;
 
     private Checkout(Path folder) {
@@ -78,8 +81,8 @@ public final class Checkout {
     }
 
     private ProcessBuilder builder(Map<String, String> environment, String command, String... arguments) {
-        List<String> words =
-                new ArrayList<>(List.of(folder.resolve("bin").resolve(command).toString()));
+        List<String> words = new ArrayList<>(HEARING_INTERRUPTS);
+        words.add(folder.resolve("bin").resolve(command).toString());
         words.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(words).redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
