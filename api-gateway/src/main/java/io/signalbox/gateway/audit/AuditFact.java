@@ -49,9 +49,4 @@ public record AuditFact(Instant at, Actor actor, String action, String target, O
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    /** The same, with another outcome. */
-    public AuditFact with(Outcome other) {
-        return new AuditFact(at, actor, action, target, other, request);
-    }
 }

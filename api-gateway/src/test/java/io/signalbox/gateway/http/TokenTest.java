@@ -98,6 +98,9 @@ class TokenTest {
         admin.post(TOKENS, "{\"role\":\"viewer\"}")
                 .isProblem(422, "invalid_request")
                 .names("/name", "1 to 200");
+        admin.post(TOKENS, "{\"name\":\"\\ud800\",\"role\":\"viewer\"}")
+                .isProblem(422, "invalid_request")
+                .names("/name", "1 to 200");
         admin.post(TOKENS, "{\"name\":\"x\",\"role\":\"king\"}")
                 .isProblem(422, "invalid_request")
                 .names("/role", "viewer");
