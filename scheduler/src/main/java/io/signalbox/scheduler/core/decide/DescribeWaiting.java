@@ -8,7 +8,6 @@ import io.signalbox.scheduler.core.duration.Measured;
 import io.signalbox.scheduler.core.limit.Cap;
 import io.signalbox.scheduler.core.limit.ConcurrencyKey;
 import io.signalbox.scheduler.core.match.Demand;
-import io.signalbox.scheduler.core.match.Waiting;
 import io.signalbox.scheduler.core.runner.Runner;
 import io.signalbox.scheduler.core.task.TaskEntry;
 import io.signalbox.scheduler.core.task.TaskStatus;
@@ -42,9 +41,8 @@ final class DescribeWaiting {
 
     /** Runners, queue and limits as they are now. */
     Snapshot snapshot(Now now) {
-        List<Waiting> waiting = memory.matcher.waiting();
         return new Snapshot(
-                now.stamp(), viewRunners.all(), waiting, projects(waiting), pools(), memory.durations.now());
+                now.stamp(), viewRunners.all(), memory.matcher.waiting(), projects(), pools(), memory.durations.now());
     }
 
     /** What is to be known of a task that waits; empty when it does not. */
@@ -119,12 +117,11 @@ final class DescribeWaiting {
         return new Inquiry.Key(key.limit(), before, holders);
     }
 
-    private Map<ProjectName, ProjectView> projects(List<Waiting> waiting) {
+    private Map<ProjectName, ProjectView> projects() {
         Measured measured = memory.durations.now();
         Set<ProjectName> names =
                 new HashSet<>(memory.limits.policies().projects().keySet());
-        names.addAll(memory.limits.working());
-        waiting.forEach(queue -> names.add(queue.demand().project()));
+        names.addAll(memory.limits.projects());
         Map<ProjectName, ProjectView> views = new HashMap<>();
         for (ProjectName name : names) {
             Cap cap = memory.limits.of(name);

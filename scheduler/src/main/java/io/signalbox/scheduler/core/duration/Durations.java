@@ -2,7 +2,6 @@ package io.signalbox.scheduler.core.duration;
 
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.task.TaskTerms;
-import io.signalbox.scheduler.core.duration.Measured.Kind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class Durations {
     private static final int MOST = 10_000;
 
-    private final Map<Kind, Spread> kinds = new LinkedHashMap<>();
+    private final Map<Expectation, Spread> kinds = new LinkedHashMap<>();
     private final Map<ProjectName, Spread> projects = new LinkedHashMap<>();
     private Spread all = Spread.UNKNOWN;
     private @Nullable Measured copy;
 
     /** A task with these terms took so long on its slot. */
     public void measure(TaskTerms terms, long tookMillis) {
-        measure(kinds, Kind.of(terms), tookMillis);
+        measure(kinds, Expectation.of(terms), tookMillis);
         measure(projects, terms.project(), tookMillis);
         all = all.with(tookMillis);
         copy = null;

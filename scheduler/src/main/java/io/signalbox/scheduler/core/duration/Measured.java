@@ -1,44 +1,28 @@
 package io.signalbox.scheduler.core.duration;
 
-import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.task.TaskTerms;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long tasks took lately, as it was known at one moment: those of one project that asked for the same, while there are none those of the
  * project, and else those of all. Immutable.
  */
 public final class Measured {
-    private final Map<Kind, Spread> kinds;
+    private final Map<Expectation, Spread> kinds;
     private final Map<ProjectName, Spread> projects;
     private final Spread all;
 
-    Measured(Map<Kind, Spread> kinds, Map<ProjectName, Spread> projects, Spread all) {
+    Measured(Map<Expectation, Spread> kinds, Map<ProjectName, Spread> projects, Spread all) {
         this.kinds = new HashMap<>(kinds);
         this.projects = new HashMap<>(projects);
         this.all = all;
     }
 
-    /**
-     * Tasks that are expected to take equally long.
-     *
-     * @param project theirs
-     * @param pool the one they ask for
-     * @param tags they require
-     */
-    record Kind(ProjectName project, @Nullable PoolName pool, List<String> tags) {
-        static Kind of(TaskTerms terms) {
-            return new Kind(terms.project(), terms.pool(), terms.tags());
-        }
-    }
-
     /** How long a task with these terms will take, as far as known. */
     public Spread of(TaskTerms terms) {
-        Spread own = kinds.get(Kind.of(terms));
+        Spread own = kinds.get(Expectation.of(terms));
         return own == null ? of(terms.project()) : own;
     }
 

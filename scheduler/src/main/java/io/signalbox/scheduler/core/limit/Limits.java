@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who has taken what part of which limit. A task takes its part when it is given a slot and gives it back when its attempt ends. */
@@ -47,12 +46,9 @@ public final class Limits {
         pools.forEach((name, cap) -> cap.limit(policies.of(name).cap()));
     }
 
-    /** Every project that has live attempts. */
-    public Set<ProjectName> working() {
-        return projects.entrySet().stream()
-                .filter(project -> project.getValue().live() > 0)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    /** Every project whose tasks were waited for or run so far. */
+    public Set<ProjectName> projects() {
+        return Set.copyOf(projects.keySet());
     }
 
     /** The cap of a project. */

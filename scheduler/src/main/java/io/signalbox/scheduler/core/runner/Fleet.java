@@ -5,10 +5,12 @@ import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.SlotRef;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public final class Fleet {
     private final Map<SlotRef, Set<AttemptId>> occupants = new HashMap<>();
     private final Map<PoolName, Runner.Profile> moulds = new HashMap<>();
     private final Map<Runner.Profile, Runner.Profile> kinds = new HashMap<>();
+    private List<Runner> changed = new ArrayList<>();
 
     /** All of them. */
     public Collection<Runner> runners() {
@@ -45,8 +48,9 @@ public final class Fleet {
             RunnerId id, Runner.Profile profile, Generation generation, Availability availability) {
         Runner known = runners.get(id);
         if (known == null) {
-            Runner added = new Runner(id, profile, generation, availability, this::occupants);
+            Runner added = new Runner(this, id, profile, generation, availability);
             runners.put(id, added);
+            added.changed();
             shareKind(added);
             return added;
         }
@@ -86,7 +90,7 @@ public final class Fleet {
         changed(slot);
     }
 
-    private Set<AttemptId> occupants(SlotRef slot) {
+    Set<AttemptId> occupants(SlotRef slot) {
         return occupants.computeIfAbsent(slot, s -> new LinkedHashSet<>(2));
     }
 
@@ -97,8 +101,24 @@ public final class Fleet {
         }
     }
 
+    void changed(Runner runner) {
+        changed.add(runner);
+    }
+
+    /**
+     * Every runner that came, went or changed, but for when it was heard of, since this was asked last: in the order in which each first did, once.
+     * There is one who asks, again and again.
+     */
+    public List<Runner> takeChanged() {
+        List<Runner> taken = changed;
+        taken.forEach(Runner::taken);
+        changed = new ArrayList<>();
+        return taken;
+    }
+
     /** Forgets a runner that has said goodbye and has no live attempt. */
     public void forget(Runner runner) {
+        runner.changed();
         runners.remove(runner.id());
         runner.slots().forEach(slot -> occupants.remove(slot.ref()));
     }

@@ -1,6 +1,5 @@
 package io.signalbox.scheduler.core.runner;
 
-import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
@@ -11,36 +10,29 @@ import io.signalbox.scheduler.core.standing.Reputation;
 import io.signalbox.scheduler.core.standing.Standing;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What memory holds of a runner: what it can do, whether it takes tasks, and its slots. */
 public final class Runner {
+    private final Fleet fleet;
     private final RunnerId id;
     private final SortedMap<Integer, Slot> slots = new TreeMap<>();
     private Profile profile;
     private Profile alike;
-    private final Function<SlotRef, Set<AttemptId>> occupants;
     private Generation generation;
     private Availability availability;
     private Protocol protocol = Protocol.OURS;
     private long heardAt;
     private long registrationSeenAt;
-    private long changes;
+    private boolean isChanged;
     private final Presence presence = new Presence();
-    private final Reputation reputation = new Reputation();
+    private final Reputation reputation = new Reputation(this::changed);
 
-    Runner(
-            RunnerId id,
-            Profile profile,
-            Generation generation,
-            Availability availability,
-            Function<SlotRef, Set<AttemptId>> occupants) {
+    Runner(Fleet fleet, RunnerId id, Profile profile, Generation generation, Availability availability) {
+        this.fleet = fleet;
         this.id = id;
-        this.occupants = occupants;
         this.profile = profile;
         this.alike = profile.nameless();
         this.generation = generation;
@@ -125,7 +117,7 @@ public final class Runner {
         return slots.computeIfAbsent(number, n -> {
             changed();
             SlotRef ref = new SlotRef(id, n);
-            return new Slot(this, ref, occupants.apply(ref));
+            return new Slot(this, ref, fleet.occupants(ref));
         });
     }
 
@@ -173,13 +165,17 @@ public final class Runner {
         return news;
     }
 
-    /** Grows whenever it, but for its reputation, or what its slots can be used for changes. */
-    public long changes() {
-        return changes;
+    /** It, what is thought of it, or what its slots can be used for changed. */
+    void changed() {
+        if (!isChanged) {
+            isChanged = true;
+            fleet.changed(this);
+        }
     }
 
-    void changed() {
-        changes++;
+    /** What changed was taken notice of. */
+    void taken() {
+        isChanged = false;
     }
 
     /** What is thought of it. */

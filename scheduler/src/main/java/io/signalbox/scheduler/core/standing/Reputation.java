@@ -24,10 +24,16 @@ public final class Reputation {
     private static final long LONGEST_PAUSE_MILLIS = Duration.ofMinutes(16).toMillis();
 
     private final Set<ProjectName> projects = new HashSet<>();
+    private final Runnable changed;
     private Standing trust = TRUSTED;
     private int failed;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
     private long probeAt;
+
+    /** A runner of which nothing bad is known; {@code changed} hears whenever it is trusted more or less. */
+    public Reputation(Runnable changed) {
+        this.changed = changed;
+    }
 
     /** Whether and how it is trusted. */
     public Standing trust() {
@@ -71,7 +77,7 @@ public final class Reputation {
         if (trust == TRUSTED) {
             return false;
         }
-        trust = StandingTransitions.after(trust, Move.WORK);
+        move(Move.WORK);
         return true;
     }
 
@@ -84,14 +90,14 @@ public final class Reputation {
         if (trust != SET_ASIDE || monotonicMillis < probeAt) {
             return false;
         }
-        trust = StandingTransitions.after(trust, Move.PROBE);
+        move(Move.PROBE);
         return true;
     }
 
     /** It registered anew, and may have been mended: it is probed at once. */
     public void registered() {
         if (trust == SET_ASIDE) {
-            trust = StandingTransitions.after(trust, Move.REGISTER);
+            move(Move.REGISTER);
         }
     }
 
@@ -104,7 +110,12 @@ public final class Reputation {
     }
 
     private void setAside(Move move, long monotonicMillis) {
-        trust = StandingTransitions.after(trust, move);
+        move(move);
         probeAt = monotonicMillis + pauseMillis;
+    }
+
+    private void move(Move move) {
+        trust = StandingTransitions.after(trust, move);
+        changed.run();
     }
 }

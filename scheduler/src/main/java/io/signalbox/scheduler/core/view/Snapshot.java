@@ -16,7 +16,7 @@ import java.util.Map;
  * @param at when, by the best known clock
  * @param runners every one that is known
  * @param waiting what waits, grouped by what it wants
- * @param projects every one that waits or runs
+ * @param projects every one that waits or runs, or did
  * @param pools every one that has runners, had some, or of which something was said
  * @param measured how long tasks took
  */

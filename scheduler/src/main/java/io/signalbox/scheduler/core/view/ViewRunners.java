@@ -8,10 +8,11 @@ import io.signalbox.scheduler.core.runner.Fleet;
 import io.signalbox.scheduler.core.runner.Relays;
 import io.signalbox.scheduler.core.runner.Runner;
 import io.signalbox.scheduler.core.runner.Slot;
-import io.signalbox.scheduler.core.standing.Standing;
 import io.signalbox.scheduler.core.view.RunnerView.Contact;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Looks at all runners, and only at those anew that have changed since it looked before: of many runners few change at a time. */
@@ -20,49 +21,46 @@ public final class ViewRunners {
     private final Relays relays;
     private final LiveAttempts lives;
     /** In the order of the fleet, to which others are only ever added at its end. */
-    private List<Seen> seen = List.of();
+    private final Map<Runner, RunnerView> seen = new LinkedHashMap<>();
 
     private Set<RelayId> usable = Set.of();
 
-    /** Looks at the runners of {@code fleet} with the attempts that are live on them. */
+    /** Looks at the runners of {@code fleet} with the attempts that are live on them; nobody else may. */
     public ViewRunners(Fleet fleet, Relays relays, LiveAttempts lives) {
         this.fleet = fleet;
         this.relays = relays;
         this.lives = lives;
     }
 
-    /** A runner as it looked after so many changes. */
-    private record Seen(Runner runner, long changes, Standing trust, RunnerView view) {
-        boolean isStill() {
-            return changes == runner.changes() && trust == runner.reputation().trust();
-        }
-    }
-
     /** All of them as they are now. */
     public List<RunnerView> all() {
+        List<Runner> changed = fleet.takeChanged();
         Set<RelayId> before = usable;
         usable = relays.usable();
-        return look(usable.equals(before) ? seen : List.of());
-    }
-
-    private List<RunnerView> look(List<Seen> before) {
-        List<Seen> now = new ArrayList<>(fleet.runners().size());
-        List<RunnerView> views = new ArrayList<>(fleet.runners().size());
-        int place = 0;
-        for (Runner runner : fleet.runners()) {
-            while (place < before.size() && before.get(place).runner != runner) {
-                place++;
-            }
-            Seen known = place < before.size() ? before.get(place) : null;
-            Seen current = known != null && known.isStill() ? known : look(runner);
-            now.add(current);
-            views.add(current.view);
+        if (usable.equals(before)) {
+            changed.forEach(this::update);
+        } else {
+            seen.clear();
+            fleet.runners().forEach(this::update);
         }
-        seen = now;
-        return views;
+        return List.copyOf(seen.values());
     }
 
-    private Seen look(Runner runner) {
+    /** All of them, looked at as if for the first time. */
+    List<RunnerView> anew() {
+        usable = relays.usable();
+        return fleet.runners().stream().map(this::look).toList();
+    }
+
+    private void update(Runner runner) {
+        if (runner.equals(fleet.runner(runner.id()))) {
+            seen.put(runner, look(runner));
+        } else {
+            seen.remove(runner);
+        }
+    }
+
+    private RunnerView look(Runner runner) {
         List<Work> work = new ArrayList<>(runner.slots().size());
         int free = 0;
         boolean known = false;
@@ -79,9 +77,8 @@ public final class ViewRunners {
             }
         }
         Contact contact = known || runner.isUnreachable() ? contact(runner) : Contact.GATEWAY_UNKNOWN;
-        RunnerView view = new RunnerView(
+        return new RunnerView(
                 runner.id(), runner.profile(), runner.alike(), runner.availability(), contact, free, work);
-        return new Seen(runner, runner.changes(), runner.reputation().trust(), view);
     }
 
     private static Contact contact(Runner runner) {

@@ -54,7 +54,7 @@ class ViewRunnersTest {
     }
 
     private List<RunnerView> anew() {
-        return new ViewRunners(fleet, relays, lives).all();
+        return kept.anew();
     }
 
     @Property(tries = 200)
