@@ -32,7 +32,7 @@ public final class Explain {
     }
 
     private static Explanation explained(Snapshot snapshot, Inquiry task, EstimateStart estimate) {
-        Findings findings = Findings.of(task.demand(), snapshot);
+        Findings findings = Findings.of(task.demand(), snapshot, estimate.kinds());
         return new Explanation(
                 true,
                 task.notBefore() == null ? position(snapshot, task) : null,

@@ -1,17 +1,17 @@
 package io.signalbox.scheduler.core.explain;
 
+import io.signalbox.model.id.PoolName;
 import io.signalbox.scheduler.core.explain.Obstacle.Found;
 import io.signalbox.scheduler.core.explain.Obstacle.Room;
 import io.signalbox.scheduler.core.match.Demand;
-import io.signalbox.scheduler.core.runner.Runner;
+import io.signalbox.scheduler.core.view.Kinds;
+import io.signalbox.scheduler.core.view.Kinds.Kind;
 import io.signalbox.scheduler.core.view.RunnerView;
 import io.signalbox.scheduler.core.view.Snapshot;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** For each runner the first condition at which it fails; what is the same for all of a kind is looked at once for all of them. */
 final class Findings {
@@ -19,30 +19,47 @@ final class Findings {
             new Found(Obstacle.START_FAILED, "could not start the task twice and is not offered it again");
 
     private final Map<Found, List<RunnerView>> byFound = new LinkedHashMap<>();
+    private final List<InPool> byPool = new ArrayList<>();
 
     private Findings() {}
 
+    /**
+     * Runners of one pool that fail at the same condition.
+     *
+     * @param pool theirs
+     * @param found the condition
+     * @param runners how many
+     */
+    record InPool(PoolName pool, Found found, int runners) {}
+
     /** What stands between a demand and each runner. */
-    static Findings of(Demand demand, Snapshot snapshot) {
+    static Findings of(Demand demand, Snapshot snapshot, Kinds kinds) {
         Findings findings = new Findings();
-        IdentityHashMap<Runner.Profile, Optional<List<RunnerView>>> lasting = new IdentityHashMap<>();
-        for (RunnerView runner : snapshot.runners()) {
-            lasting.computeIfAbsent(
-                            runner.alike(),
-                            kind -> Obstacle.lasting(demand, kind).map(findings::failing))
-                    .orElseGet(() -> findings.failing(ofOne(demand, runner, snapshot)))
-                    .add(runner);
+        for (Kind kind : kinds.all()) {
+            PoolName pool = kind.profile().pool();
+            Obstacle.lasting(demand, kind.profile())
+                    .ifPresentOrElse(
+                            found -> findings.add(pool, found, kind.runners()),
+                            () -> kind.runners()
+                                    .forEach(runner ->
+                                            findings.add(pool, ofOne(demand, runner, snapshot), List.of(runner))));
         }
         return findings;
     }
 
-    private List<RunnerView> failing(Found found) {
-        return byFound.computeIfAbsent(found, it -> new ArrayList<>());
+    private void add(PoolName pool, Found found, List<RunnerView> runners) {
+        byFound.computeIfAbsent(found, it -> new ArrayList<>()).addAll(runners);
+        byPool.add(new InPool(pool, found, runners.size()));
     }
 
     /** The runners by the condition at which they fail. */
     Map<Found, List<RunnerView>> all() {
         return byFound;
+    }
+
+    /** In which pools how many fail at which condition; the same may be said more than once, of others. */
+    List<InPool> byPool() {
+        return byPool;
     }
 
     private static Found ofOne(Demand demand, RunnerView runner, Snapshot snapshot) {

@@ -29,9 +29,7 @@ final class PoolCauses {
 
     static List<PoolCause> of(Snapshot snapshot, Demand demand, Findings findings) {
         PoolCauses causes = new PoolCauses();
-        findings.all()
-                .forEach((found, failing) -> failing.forEach(
-                        runner -> causes.add(found, runner.profile().pool())));
+        findings.byPool().forEach(causes::add);
         var names = new TreeSet<PoolName>((one, other) -> one.value().compareTo(other.value()));
         names.addAll(snapshot.pools().keySet());
         names.addAll(causes.closest.keySet());
@@ -43,11 +41,11 @@ final class PoolCauses {
         return all;
     }
 
-    private void add(Found found, PoolName pool) {
-        Closest known = closest.computeIfAbsent(pool, it -> new Closest(found));
-        known.runners++;
-        if (found.obstacle().compareTo(known.found.obstacle()) > 0) {
-            known.found = found;
+    private void add(Findings.InPool some) {
+        Closest known = closest.computeIfAbsent(some.pool(), it -> new Closest(some.found()));
+        known.runners += some.runners();
+        if (some.found().obstacle().compareTo(known.found.obstacle()) > 0) {
+            known.found = some.found();
         }
     }
 

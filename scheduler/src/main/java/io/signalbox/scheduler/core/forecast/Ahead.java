@@ -5,6 +5,7 @@ import io.signalbox.scheduler.core.duration.Spread;
 import io.signalbox.scheduler.core.match.Waiting;
 import io.signalbox.scheduler.core.time.Ageing;
 import io.signalbox.scheduler.core.view.Inquiry;
+import io.signalbox.scheduler.core.view.Kinds;
 import io.signalbox.scheduler.core.view.ProjectView;
 import io.signalbox.scheduler.core.view.Snapshot;
 import java.util.BitSet;
@@ -51,14 +52,17 @@ final class Ahead {
     }
 
     private void count(Waiting group) {
-        boolean same = group.demand().equals(task.demand()) && group.priority() == task.priority();
-        if (same) {
-            ofTheProject.add(task.older(), usual(group));
+        if (group.priority() < task.priority()) {
+            return;
         }
-        if (same || group.priority() < task.priority()) {
+        if (group.priority() == task.priority() && group.demand().equals(task.demand())) {
+            ofTheProject.add(task.older(), usual(group));
             return;
         }
         double share = share(group);
+        if (share == 0) {
+            return;
+        }
         if (group.priority() > task.priority()) {
             higher.computeIfAbsent(group.priority(), it -> new Mix()).add(share * mayRun(group), usual(group));
         } else if (group.demand().project().equals(task.demand().project())) {

@@ -2,6 +2,7 @@ package io.signalbox.scheduler.core.forecast;
 
 import io.signalbox.model.id.PoolName;
 import io.signalbox.scheduler.core.view.Inquiry;
+import io.signalbox.scheduler.core.view.Kinds;
 import io.signalbox.scheduler.core.view.ProjectView;
 import io.signalbox.scheduler.core.view.RunnerView;
 import io.signalbox.scheduler.core.view.Snapshot;
@@ -29,7 +30,8 @@ public final class EstimateStart {
         this.kinds = new Kinds(snapshot.runners());
     }
 
-    Kinds kinds() {
+    /** The runners by what they are. */
+    public Kinds kinds() {
         return kinds;
     }
 

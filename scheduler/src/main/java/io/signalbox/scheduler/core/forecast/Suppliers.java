@@ -4,6 +4,7 @@ import io.signalbox.model.id.PoolName;
 import io.signalbox.scheduler.core.match.Demand;
 import io.signalbox.scheduler.core.match.Waiting;
 import io.signalbox.scheduler.core.runner.Runner;
+import io.signalbox.scheduler.core.view.Kinds;
 import io.signalbox.scheduler.core.view.RunnerView;
 import io.signalbox.scheduler.core.view.Snapshot;
 import java.util.Comparator;

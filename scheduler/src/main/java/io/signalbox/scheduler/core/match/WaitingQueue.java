@@ -173,6 +173,13 @@ final class WaitingQueue {
     private Waiting look() {
         TaskEntry any = toBeHad.isEmpty() ? keyed.values().iterator().next().first() : toBeHad.first();
         TaskEntry newest = toBeHad.isEmpty() ? any : toBeHad.last();
-        return new Waiting(sort.demand(), any.terms(), size, toBeHad.size(), any.waitsSince(), newest.waitsSince());
+        return new Waiting(
+                sort.demand(),
+                sort.priority(),
+                any.terms(),
+                size,
+                toBeHad.size(),
+                any.waitsSince(),
+                newest.waitsSince());
     }
 }

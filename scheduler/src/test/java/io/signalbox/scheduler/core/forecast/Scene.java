@@ -79,7 +79,7 @@ final class Scene {
         if (usual.isKnown()) {
             durations.measure(terms.build(), Math.round(usual.mean()));
         }
-        groups.add(new Waiting(demand, terms.build(), tasks, tasks, 1_000, 2_000));
+        groups.add(new Waiting(demand, priority, terms.build(), tasks, tasks, 1_000, 2_000));
         return this;
     }
 

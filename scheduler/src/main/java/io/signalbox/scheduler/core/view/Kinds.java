@@ -1,12 +1,12 @@
-package io.signalbox.scheduler.core.forecast;
+package io.signalbox.scheduler.core.view;
 
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.scheduler.core.match.Demand;
 import io.signalbox.scheduler.core.runner.Runner;
-import io.signalbox.scheduler.core.view.RunnerView;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The runners of a snapshot by what they are, and which of these kinds fit a demand: found by its tags, without asking each. Runners that are
  * alike usually share their profile; where they do not, there are two kinds of them, which changes nothing.
  */
-final class Kinds {
+public final class Kinds {
     private static final BitSet NONE = new BitSet();
 
     private final List<Kind> all = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Kinds {
     private final Map<Want, BitSet> known = new HashMap<>();
 
     /** The kinds of these runners. */
-    Kinds(List<RunnerView> runners) {
+    public Kinds(List<RunnerView> runners) {
         IdentityHashMap<Runner.Profile, Kind> registered = new IdentityHashMap<>();
         for (RunnerView runner : runners) {
             Kind kind = registered.get(runner.alike());
@@ -41,12 +41,23 @@ final class Kinds {
     }
 
     /** Runners that no demand can tell apart. */
-    static final class Kind {
+    public static final class Kind {
+        private final Runner.Profile profile;
         private final List<RunnerView> runners = new ArrayList<>();
         private int serving;
 
-        List<RunnerView> runners() {
-            return runners;
+        private Kind(Runner.Profile profile) {
+            this.profile = profile;
+        }
+
+        /** What they have in common. */
+        public Runner.Profile profile() {
+            return profile;
+        }
+
+        /** Every one of them. */
+        public List<RunnerView> runners() {
+            return Collections.unmodifiableList(runners);
         }
 
         /** How many slots of them take tasks. */
@@ -74,8 +85,13 @@ final class Kinds {
             List<String> tags,
             @Nullable ProjectName project) {}
 
+    /** All of them, in the order of the first runner of each. */
+    public List<Kind> all() {
+        return Collections.unmodifiableList(all);
+    }
+
     /** Those that fit, whomever the demand shuns: the same set for all demands that want the same, which must not be changed. */
-    BitSet fitting(Demand demand) {
+    public BitSet fitting(Demand demand) {
         ProjectName project = byProject.containsKey(demand.project()) ? demand.project() : null;
         Want want = new Want(demand.pool(), demand.otherPool(), demand.tags(), project);
         return known.computeIfAbsent(want, this::find);
@@ -111,12 +127,12 @@ final class Kinds {
     }
 
     /** The kinds in {@code which}. */
-    List<Kind> in(BitSet which) {
+    public List<Kind> in(BitSet which) {
         return which.stream().mapToObj(all::get).toList();
     }
 
     /** How many slots of these kinds take tasks. */
-    int serving(BitSet which) {
+    public int serving(BitSet which) {
         int slots = 0;
         for (int kind = which.nextSetBit(0); kind >= 0; kind = which.nextSetBit(kind + 1)) {
             slots += all.get(kind).serving();
@@ -126,7 +142,7 @@ final class Kinds {
 
     private Kind register(Runner.Profile profile) {
         int number = all.size();
-        Kind kind = new Kind();
+        Kind kind = new Kind(profile);
         all.add(kind);
         profile.tags()
                 .forEach(tag -> byTag.computeIfAbsent(tag, it -> new BitSet()).set(number));
