@@ -8,8 +8,10 @@ import io.signalbox.gateway.agent.RelayScene.Assigned;
 import io.signalbox.gateway.http.Answer;
 import io.signalbox.gateway.http.RunningGateway;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,29 @@ class LargeBodiesTest {
         agent.sync(end).is(503);
         all.leave();
         ScriptedAgent.action(agent.sync(end), "wait-for-jobs");
+        assertEmpty();
+    }
+
+    /** Two bodies of half a megabyte would use up the window that HTTP/2 servers usually give all streams of a connection. */
+    @Test
+    void bodiesThatWaitForRoomHoldUpNothingElseOnTheirConnection() {
+        ScriptedAgent agent = scene.runner("room-line", 1);
+        Assigned assigned = running(agent, "room-line");
+        String large = "{\"event\":\"cmd_output\",\"timestamp\":1,\"output\":\"" + "x".repeat(600_000) + "\"}";
+        Place all = room.take(ROOM).orElseThrow();
+        List<CompletableFuture<Answer>> waiting = IntStream.range(0, 4)
+                .mapToObj(_ ->
+                        CompletableFuture.supplyAsync(() -> agent.push(assigned.id(), 0, large), Thread::startVirtualThread))
+                .toList();
+        for (int sync = 2; sync < 5; sync++) {
+            ScriptedAgent.action(
+                    agent.sync("{'state':'running-job','job_id':'" + assigned.id() + "','journal':['" + assigned.id()
+                            + "'],'sync':" + sync + "}"),
+                    "continue");
+        }
+        assertThat(waiting).noneMatch(CompletableFuture::isDone);
+        all.leave();
+        assertThat(waiting).allSatisfy(push -> push.join().is(200));
         assertEmpty();
     }
 

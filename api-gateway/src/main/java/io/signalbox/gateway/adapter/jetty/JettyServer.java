@@ -28,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JettyServer implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
     private static final String BUNDLE = "gateway";
     private static final int PLATFORM_THREADS = 64;
+    /** So much of a body that nobody reads yet may have come. */
+    private static final int STREAM_WINDOW = 256 * 1024;
 
     private final JettySettings settings;
     private final SslStoreBundle certificate;
@@ -78,6 +80,9 @@ public final class JettyServer implements WebServerFactoryCustomizer<JettyServle
             connector.getConnectionFactories().forEach(factory -> {
                 if (factory instanceof AbstractHTTP2ServerConnectionFactory http2) {
                     http2.setMaxConcurrentStreams(settings.streams());
+                    // Bodies that wait for room must not use up what those that have it still need (ADR 0113).
+                    http2.setInitialStreamRecvWindow(STREAM_WINDOW);
+                    http2.setInitialSessionRecvWindow(settings.streams() * STREAM_WINDOW);
                     // Answers to runners have few headers, seldom: remembering them costs more than writing them again.
                     // What callers send is theirs to remember: whoever has not read the server's wish yet would be cut
                     // off.
