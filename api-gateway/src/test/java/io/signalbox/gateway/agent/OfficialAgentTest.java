@@ -3,6 +3,13 @@ package io.signalbox.gateway.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.gateway.agent.RelayScene.Assigned;
+import io.signalbox.gateway.core.slot.Held;
+import io.signalbox.gateway.http.Answer;
+import io.signalbox.gateway.relay.session.Sessions;
+import io.signalbox.model.id.RunnerId;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The happy path of the agents' protocol, and what an outlived agent gets. */
@@ -41,6 +48,31 @@ class OfficialAgentTest {
         assertThat(scene.runnerDocument("official-happy").get("disconnectedAt")).isNotNull();
         ScriptedAgent.action(agent.sync(WAITS), "shutdown");
         agent.disconnect().is(200);
+    }
+
+    @Test
+    void waitingTaskReachesAnIdleAgentThroughTheHeldSync() {
+        String name = "official-held";
+        ScriptedAgent agent = scene.official(name);
+        ScriptedAgent.action(agent.sync(WAITS), "continue");
+        CompletableFuture<Answer> held = agent.held(0, WAITS);
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> isHeld(name));
+        assertThat(held).isNotDone();
+        Assigned assigned = scene.committed(name, 0).published();
+        Answer woken = ScriptedAgent.action(held.join(), "continue");
+        assertThat(woken.json().at("/next_sync_after").asInt()).isBetween(1, 100);
+        var run = ScriptedAgent.action(agent.sync(WAITS), "run-job").json();
+        assertThat(run.at("/job_id").asString()).isEqualTo(assigned.id());
+    }
+
+    private boolean isHeld(String runner) {
+        return scene.gateway()
+                .bean(Sessions.class)
+                .of(RunnerId.forName(runner))
+                .flatMap(session -> session.slot(0))
+                .flatMap(slot -> slot.view().held())
+                .filter(Held::mustAskAnew)
+                .isPresent();
     }
 
     @Test

@@ -218,7 +218,7 @@ class EveryHistoryTest {
                 state,
                 job,
                 ours ? journal : Set.of(),
-                ours ? Duration.ofSeconds(5) : Duration.ZERO,
+                ours || state == AgentState.WAITING_FOR_JOBS ? Duration.ofSeconds(5) : Duration.ZERO,
                 protocol,
                 SlotSync.Interruption.NONE,
                 Optional.empty()));

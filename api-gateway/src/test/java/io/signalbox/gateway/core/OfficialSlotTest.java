@@ -8,9 +8,11 @@ import io.signalbox.gateway.core.slot.Action;
 import io.signalbox.gateway.core.slot.Action.Haste;
 import io.signalbox.gateway.core.slot.Occupant;
 import io.signalbox.gateway.core.slot.Reply;
+import io.signalbox.gateway.core.slot.SlotEvent;
 import io.signalbox.gateway.core.slot.SlotEvent.BeatOutcome;
 import io.signalbox.gateway.core.slot.SlotEvent.Verdict;
 import io.signalbox.gateway.core.slot.SlotSync.Interruption;
+import io.signalbox.gateway.core.sync.Pace;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What an official agent is told, and when: C2, C5 and C12. */
 class OfficialSlotTest {
     private static final Reply CAUTION = new Reply.Continue(Duration.ofSeconds(2));
+    private static final Reply USUAL = new Reply.Continue(Duration.ofMillis(800));
     private static final Reply STOP_A = new Reply.Stop(A.attempt(), Optional.of(SlotScript.CAUSE));
 
     @Test
@@ -36,9 +39,79 @@ class OfficialSlotTest {
     }
 
     @Test
-    void idleAgentSyncsAgainWithinASecond() {
-        assertThat(SlotScript.official().known().from().waits(2).stored(2).replies())
-                .containsExactly(new Reply.Continue(Duration.ofMillis(800)));
+    void idleAgentIsHeldAndThenSyncsAgainWithinASecond() {
+        SlotScript slot = SlotScript.official().known().from().waits(2).stored(2);
+        assertThat(slot.replies()).isEmpty();
+        assertThat(slot.holdEnds(2).replies()).containsExactly(USUAL);
+    }
+
+    @Test
+    void holdThatEndsBeforeTheNumberIsStoredIsAnsweredOnceItIs() {
+        SlotScript slot = SlotScript.official().known().from().waits(2).holdEnds(2);
+        assertThat(slot.replies()).isEmpty();
+        assertThat(slot.stored(2).replies()).containsExactly(USUAL);
+    }
+
+    @Test
+    void heldAgentSyncsAnewForATaskAndIsToldThen() {
+        SlotScript slot =
+                SlotScript.official().known().from().waits(2).stored(2).assigned(A);
+        assertThat(slot.replies()).containsExactly(new Reply.Continue(Duration.ofMillis(10)));
+        assertThat(slot.from().waits(3).stored(3).replies()).containsExactly(new Reply.Announce(A));
+    }
+
+    @Test
+    void agentThatWasToldToEndWhileItWasHeldIsGivenNothing() {
+        SlotScript slot =
+                SlotScript.official().known().waits(2).stored(2).assigned(A).from();
+        slot.interrupted(Interruption.NOTICED).waits(3).stored(3);
+        assertThat(slot.replies()).noneMatch(Reply.Announce.class::isInstance);
+        assertThat(slot.actions()).contains(new Action.Free(3, Optional.of(A.attempt())));
+    }
+
+    @Test
+    void heldAgentHearsAtOnceWhatPeopleDecide() {
+        SlotScript slot = SlotScript.official().known().from().waits(2).stored(2);
+        assertThat(slot.on(new SlotEvent.Nudged()).replies()).containsExactly(USUAL);
+        slot.from().waits(3).on(new SlotEvent.Nudged());
+        assertThat(slot.replies()).isEmpty();
+        assertThat(slot.stored(3).replies()).containsExactly(USUAL);
+    }
+
+    @Test
+    void agentThatMayBeAboutToBeginIsNeverHeld() {
+        assertThat(announced().waits(3).stored(3).replies()).containsExactly(USUAL);
+        assertThat(fetched().waits(3).stored(3).replies()).containsExactly(USUAL);
+        assertThat(fetched().runs(3, A).stored(3).replies()).containsExactly(USUAL);
+    }
+
+    @Test
+    void heldAgentThatAnotherGatewayServesIsToldNothingHere() {
+        SlotScript slot =
+                SlotScript.official().known().waits(2).stored(2).assigned(A).from();
+        slot.waits(3).beat(3, BeatOutcome.OVERTAKEN).records(3, 4, A, false);
+        assertThat(slot.replies()).containsExactly(CAUTION);
+    }
+
+    @Test
+    void idleAgentSyncsSixteenTimesAMinute() {
+        Duration minute = Duration.ofMinutes(1);
+        SlotScript slot = SlotScript.official().known();
+        Duration passed = Duration.ZERO;
+        int syncs = 0;
+        for (long number = 2; passed.compareTo(minute) < 0; number++) {
+            slot.from().waits(number).stored(number);
+            syncs++;
+            Duration held = Duration.ZERO;
+            if (slot.replies().isEmpty()) {
+                held = Pace.OFFICIAL_HELD;
+                slot.after(held).holdEnds(number);
+            }
+            Duration pause = ((Reply.Continue) slot.replies().getLast()).pause();
+            slot.after(pause);
+            passed = passed.plus(held).plus(pause);
+        }
+        assertThat(syncs).isEqualTo(16);
     }
 
     @Test
@@ -160,7 +233,7 @@ class OfficialSlotTest {
         assertThat(slot.actions())
                 .containsExactly(
                         new Action.Renumber(2, 6), new Action.TakeNumber(6, Optional.of(A.attempt()), Haste.SOON));
-        assertThat(slot.from().stored(6).replies()).containsExactly(new Reply.Continue(Duration.ofMillis(800)));
+        assertThat(slot.from().stored(6).replies()).containsExactly(USUAL);
         assertThat(slot.slot().occupant()).isInstanceOf(Occupant.Running.class);
     }
 

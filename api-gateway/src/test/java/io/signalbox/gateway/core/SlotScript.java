@@ -12,6 +12,7 @@ import io.signalbox.gateway.core.slot.SlotEvent.Verdict;
 import io.signalbox.gateway.core.slot.SlotSync;
 import io.signalbox.gateway.core.slot.SlotSync.Interruption;
 import io.signalbox.gateway.core.slot.Step;
+import io.signalbox.gateway.core.sync.Pace;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.Generation;
@@ -50,7 +51,7 @@ final class SlotScript {
 
     static SlotScript official() {
         SlotScript script = new SlotScript(Protocol.OFFICIAL);
-        script.patience = Duration.ZERO;
+        script.patience = Pace.OFFICIAL_HELD;
         return script;
     }
 
@@ -66,7 +67,7 @@ final class SlotScript {
 
     /** A slot of an official agent's that this relay served last with sync 1. */
     SlotScript known() {
-        return waits(1).finds(1, null).waits(1).stored(1);
+        return waits(1).finds(1, null).waits(1).stored(1).holdEnds(1);
     }
 
     SlotScript stored(long sync) {
@@ -122,7 +123,7 @@ final class SlotScript {
                 state,
                 what.map(Assignment::attempt),
                 protocol == Protocol.OURS ? open : Set.of(),
-                patience,
+                protocol == Protocol.OURS || state == AgentState.WAITING_FOR_JOBS ? patience : Duration.ZERO,
                 protocol,
                 interruption,
                 Optional.empty())));

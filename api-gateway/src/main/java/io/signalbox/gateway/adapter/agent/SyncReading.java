@@ -3,6 +3,7 @@ package io.signalbox.gateway.adapter.agent;
 import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.SlotSync;
 import io.signalbox.gateway.core.slot.SlotSync.Interruption;
+import io.signalbox.gateway.core.sync.Pace;
 import io.signalbox.gateway.relay.finish.AttemptEnd;
 import io.signalbox.gateway.relay.session.RunnerSession;
 import io.signalbox.gateway.relay.session.SlotSession;
@@ -46,7 +47,7 @@ final class SyncReading {
                 request.state(),
                 attempt,
                 request.journal() == null ? Set.of() : Set.copyOf(request.journal()),
-                ours ? patience(request.state(), asked) : Duration.ZERO,
+                ours ? patience(request.state(), asked) : officialPatience(request.state()),
                 ours ? Protocol.OURS : Protocol.OFFICIAL,
                 interruption(request, runner),
                 leave(request, attempt, runner));
@@ -73,6 +74,10 @@ final class SyncReading {
     private static Duration patience(AgentState state, Duration asked) {
         Duration most = state == AgentState.WAITING_FOR_JOBS ? LONGEST_IDLE : LONGEST_BUSY;
         return asked.compareTo(most) > 0 ? most : asked;
+    }
+
+    private static Duration officialPatience(AgentState state) {
+        return state == AgentState.WAITING_FOR_JOBS ? Pace.OFFICIAL_HELD : Duration.ZERO;
     }
 
     /** The end that it reports; from an official agent the bare result. */

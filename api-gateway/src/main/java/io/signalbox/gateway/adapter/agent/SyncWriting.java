@@ -25,7 +25,7 @@ final class SyncWriting {
                         SyncAction.CONTINUE,
                         null,
                         null,
-                        Math.max(soon, (int) wait.pause().toMillis()),
+                        wait.pause().isZero() ? soon : (int) wait.pause().toMillis(),
                         null,
                         null));
             case Reply.Run run ->

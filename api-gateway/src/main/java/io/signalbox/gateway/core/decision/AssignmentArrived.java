@@ -1,11 +1,12 @@
 package io.signalbox.gateway.core.decision;
 
 import io.signalbox.gateway.core.slot.Assignment;
+import io.signalbox.gateway.core.slot.Held;
 import io.signalbox.gateway.core.slot.Occupant;
 import io.signalbox.gateway.core.slot.Occupant.Offered;
 import io.signalbox.gateway.core.slot.Slot;
-import io.signalbox.gateway.core.slot.SlotSync;
 import io.signalbox.gateway.core.slot.Step;
+import io.signalbox.gateway.core.sync.Pace;
 import io.signalbox.gateway.core.sync.SyncArrived;
 import java.util.Optional;
 
@@ -26,7 +27,10 @@ final class AssignmentArrived {
 
     private static Step offer(Slot slot, Assignment what, long now) {
         Step offered = Step.of(slot.withOccupant(new Offered(what)));
-        Optional<SlotSync> waiting = slot.held().map(it -> it.sync()).filter(SlotSync::waits);
-        return waiting.isPresent() ? SyncArrived.again(offered, now) : offered;
+        Optional<Held> waiting = slot.held().filter(held -> held.sync().waits());
+        if (waiting.isEmpty()) {
+            return offered;
+        }
+        return waiting.get().mustAskAnew() ? offered.answer(Pace.anew()) : SyncArrived.again(offered, now);
     }
 }

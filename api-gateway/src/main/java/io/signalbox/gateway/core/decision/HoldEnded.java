@@ -3,7 +3,6 @@ package io.signalbox.gateway.core.decision;
 import io.signalbox.gateway.core.slot.Held;
 import io.signalbox.gateway.core.slot.Occupant;
 import io.signalbox.gateway.core.slot.Occupant.Vacant;
-import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.Reply;
 import io.signalbox.gateway.core.slot.Slot;
 import io.signalbox.gateway.core.slot.Step;
@@ -18,17 +17,12 @@ final class HoldEnded {
         return slot.held(sync).map(held -> due(slot, held)).orElse(Step.of(slot));
     }
 
-    /** Lets an idle slot sync anew. */
+    /** Lets an idle slot sync anew; an official agent's as soon as its number is stored. */
     static Step nudge(Slot slot) {
-        boolean idle = slot.occupant() instanceof Vacant
-                && slot.held()
-                        .map(Held::sync)
-                        .filter(sync -> sync.waits() && sync.protocol() == Protocol.OURS)
-                        .isPresent();
-        return idle
-                ? Step.of(slot)
-                        .answer(Pace.usual(slot.held().orElseThrow().sync().protocol()))
-                : Step.of(slot);
+        return slot.held()
+                .filter(held -> held.sync().waits() && slot.occupant() instanceof Vacant)
+                .map(held -> due(slot, held))
+                .orElse(Step.of(slot));
     }
 
     /** Whoever still asks hears with the next sync what has become of the session. */

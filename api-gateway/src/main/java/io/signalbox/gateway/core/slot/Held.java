@@ -17,6 +17,14 @@ public record Held(SlotSync sync, long at, boolean renewed, boolean due) {
         return now - at > age.toNanos();
     }
 
+    /**
+     * Whether it is an official agent's that was decided about before, and held: the agent may have been told to end since, and cannot say
+     * so before it has an answer. What comes for it is decided on its next sync.
+     */
+    public boolean mustAskAnew() {
+        return sync.protocol() == Protocol.OFFICIAL && renewed;
+    }
+
     /** Whether it is an official agent's, and its number does not stand in the store yet: nothing is decided about it (C5). */
     public boolean isUnnumbered() {
         return sync.protocol() == Protocol.OFFICIAL && !renewed;

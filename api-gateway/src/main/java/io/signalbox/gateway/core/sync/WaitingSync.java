@@ -5,6 +5,7 @@ import io.signalbox.gateway.core.slot.Action.Beat;
 import io.signalbox.gateway.core.slot.Action.Claim;
 import io.signalbox.gateway.core.slot.Action.Free;
 import io.signalbox.gateway.core.slot.Assignment;
+import io.signalbox.gateway.core.slot.Held;
 import io.signalbox.gateway.core.slot.Occupant;
 import io.signalbox.gateway.core.slot.Occupant.Announced;
 import io.signalbox.gateway.core.slot.Occupant.Claiming;
@@ -122,7 +123,10 @@ public final class WaitingSync {
         return sync.protocol() == Protocol.OURS ? step.then(new Beat(sync.number(), attempt, false)) : step;
     }
 
+    /** An official agent is held only where nothing is on its slot: else it may be about to begin, and its next sync tells. */
     private static Step hold(Step step, SlotSync sync) {
-        return sync.patience().isZero() ? step.answer(Pace.usual(sync.protocol())) : step;
+        boolean over = step.slot().held().filter(Held::due).isPresent();
+        boolean begins = sync.protocol() == Protocol.OFFICIAL && !(step.slot().occupant() instanceof Vacant);
+        return over || begins ? step.answer(Pace.usual(sync.protocol())) : step;
     }
 }
