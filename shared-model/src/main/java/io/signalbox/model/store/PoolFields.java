@@ -16,6 +16,8 @@ public final class PoolFields {
     public static final String MAXIMUM_SIZE = "maximumSize";
 
     public static final String CREATED_AT = "createdAt";
+    /** Grows with each change; absent: never changed. */
+    public static final String VERSION = "version";
 
     private PoolFields() {}
 }

@@ -12,6 +12,8 @@ public final class ProjectFields {
     public static final String BACKLOG = "backlog";
 
     public static final String CREATED_AT = "createdAt";
+    /** Grows with each change; absent: never changed. */
+    public static final String VERSION = "version";
 
     private ProjectFields() {}
 }
