@@ -5,9 +5,11 @@ import io.signalbox.gateway.adapter.home.Home;
 import io.signalbox.gateway.adapter.home.KeyFile;
 import io.signalbox.gateway.adapter.mongo.secret.MongoSecretStore;
 import io.signalbox.gateway.json.JsonBody;
+import io.signalbox.gateway.secret.KeyRing;
 import io.signalbox.gateway.secret.SecretController;
 import io.signalbox.gateway.secret.Secrets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,10 +19,15 @@ import org.springframework.context.annotation.Configuration;
 class SecretConfiguration {
 
     @Bean
-    Secrets secrets(Store store, Home home, GatewaySettings settings, InstantSource storeTime) {
+    KeyRing keyRing(Home home, GatewaySettings settings) {
         KeyFile file = new KeyFile(home, Optional.ofNullable(settings.masterKeyFile()));
         file.get();
-        return new Secrets(new MongoSecretStore(store), file, storeTime);
+        return new KeyRing(file, List.of());
+    }
+
+    @Bean
+    Secrets secrets(Store store, KeyRing keys, InstantSource storeTime) {
+        return new Secrets(new MongoSecretStore(store), keys, storeTime);
     }
 
     @Bean

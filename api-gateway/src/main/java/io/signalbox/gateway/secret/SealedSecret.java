@@ -8,8 +8,7 @@ import java.time.Instant;
  *
  * @param project whose it is
  * @param name under which attempts have it in their environment
- * @param key id of the key that opens it
- * @param value the sealed value, in base64
+ * @param sealed its value
  * @param updatedAt when it was written
  */
-public record SealedSecret(ProjectName project, String name, String key, String value, Instant updatedAt) {}
+public record SealedSecret(ProjectName project, String name, Sealed sealed, Instant updatedAt) {}

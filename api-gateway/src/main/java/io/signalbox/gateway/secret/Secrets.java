@@ -1,7 +1,6 @@
 package io.signalbox.gateway.secret;
 
 import io.signalbox.model.id.ProjectName;
-import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,29 +8,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Writes secrets and opens them for attempts. Keeps no value. Blocks; thread-safe. */
 public final class Secrets {
     private final SecretStore store;
-    private final Supplier<MasterKey> key;
+    private final KeyRing keys;
     private final InstantSource clock;
 
     /**
      * Over a store.
      *
-     * @param key the key of this installation; asked for when it is needed
+     * @param keys seal and open the values
      */
-    public Secrets(SecretStore store, Supplier<MasterKey> key, InstantSource clock) {
+    public Secrets(SecretStore store, KeyRing keys, InstantSource clock) {
         this.store = store;
-        this.key = key;
+        this.keys = keys;
         this.clock = clock;
     }
 
     void put(ProjectName project, String name, String value) {
-        MasterKey present = key.get();
-        store.put(new SealedSecret(
-                project, name, present.id(), present.seal(value, place(project, name)), clock.instant()));
+        store.put(new SealedSecret(project, name, keys.seal(value, place(project, name)), clock.instant()));
     }
 
     List<SealedSecret> of(ProjectName project) {
@@ -59,23 +55,9 @@ public final class Secrets {
     public Map<String, String> open(ProjectName project, Collection<String> names) {
         Map<String, String> values = new LinkedHashMap<>();
         for (SealedSecret found : store.find(project, names)) {
-            values.put(found.name(), open(found));
+            values.put(found.name(), keys.open(found.sealed(), place(project, found.name())));
         }
         return values;
-    }
-
-    private String open(SealedSecret secret) {
-        MasterKey present = key.get();
-        if (!secret.key().equals(present.id())) {
-            throw new IllegalStateException("secret %s of project %s was stored under key %s, but the present one is %s"
-                    .formatted(secret.name(), secret.project(), secret.key(), present.id()));
-        }
-        try {
-            return present.open(secret.value(), place(secret.project(), secret.name()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "secret %s of project %s does not open".formatted(secret.name(), secret.project()), e);
-        }
     }
 
     private static String place(ProjectName project, String name) {

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Sorts;
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.gateway.adapter.mongo.reading.Inserts;
 import io.signalbox.gateway.adapter.mongo.reading.StoreCall;
+import io.signalbox.gateway.secret.Sealed;
 import io.signalbox.gateway.secret.SealedSecret;
 import io.signalbox.gateway.secret.SecretStore;
 import io.signalbox.model.id.ProjectName;
@@ -41,8 +42,8 @@ public final class MongoSecretStore implements SecretStore {
         Document document = new Document(ID, id(secret.project(), secret.name()))
                 .append(PROJECT, secret.project().value())
                 .append(NAME, secret.name())
-                .append(KEY, secret.key())
-                .append(VALUE, secret.value())
+                .append(KEY, secret.sealed().key())
+                .append(VALUE, secret.sealed().value())
                 .append(UPDATED_AT, Date.from(secret.updatedAt()));
         StoreCall.write(() -> Inserts.ifAbsent(secrets, document)
                 || secrets.replaceOne(eq(ID, document.getString(ID)), document).wasAcknowledged());
@@ -77,8 +78,7 @@ public final class MongoSecretStore implements SecretStore {
         return new SealedSecret(
                 new ProjectName(document.getString(PROJECT)),
                 document.getString(NAME),
-                document.getString(KEY),
-                document.getString(VALUE),
+                new Sealed(document.getString(KEY), document.getString(VALUE)),
                 document.getDate(UPDATED_AT).toInstant());
     }
 }
