@@ -62,13 +62,17 @@ public final class JsonBody {
     }
 
     /**
-     * Reads an object of a cold part of the API that changes {@code current}: a field that is left out stays as it is, null takes it away
-     * (RFC 7396).
+     * What {@code current} is with a change: a field that is left out stays as it is, null takes it away (RFC 7396).
      */
-    public <T> T merged(InputStream body, Object current, Class<T> type) throws IOException {
+    public <T> T merged(ObjectNode patch, Object current, Class<T> type) {
         ObjectNode merged = mapper.valueToTree(current);
-        merged.setAll(small(body, ObjectNode.class));
+        merged.setAll(patch);
         return read(merged, type, ErrorCode.INVALID_REQUEST);
+    }
+
+    /** Reads an object that changes something. */
+    public ObjectNode patch(InputStream body) throws IOException {
+        return small(body, ObjectNode.class);
     }
 
     /** A client that is cut off while it still sends would not read why: most of the rest is taken and thrown away. */

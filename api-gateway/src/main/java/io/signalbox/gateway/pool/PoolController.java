@@ -8,6 +8,7 @@ import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.problem.Problem;
+import io.signalbox.gateway.revision.Revision;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.PoolName;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,8 +28,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Shows and makes pools and their registration tokens. */
 @RestController
@@ -73,8 +77,8 @@ public final class PoolController {
 
     @GetMapping(POOL)
     @Needs(Role.VIEWER)
-    Pool get(@PathVariable String pool) {
-        return pools.require(pool);
+    ResponseEntity<Pool> get(@PathVariable String pool) {
+        return shown(pools.require(pool));
     }
 
     @PostMapping(path = POOLS, consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -93,9 +97,19 @@ public final class PoolController {
     @PatchMapping(path = POOL, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(value = Role.OPERATOR, everywhere = true)
     @Audited("pool.change")
-    Pool change(@PathVariable String pool, InputStream body) throws IOException {
-        Pool known = pools.require(pool);
-        return pools.change(known, json.merged(body, known.policy(), PoolSettings.class));
+    ResponseEntity<Pool> change(
+            @PathVariable String pool, @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch, InputStream body)
+            throws IOException {
+        ObjectNode patch = json.patch(body);
+        return shown(Revision.edit(
+                ifMatch,
+                () -> pools.require(pool),
+                Pool::version,
+                known -> pools.change(known, json.merged(patch, known.policy(), PoolSettings.class))));
+    }
+
+    private static ResponseEntity<Pool> shown(Pool pool) {
+        return Revision.shown(pool, pool.version());
     }
 
     @GetMapping(TOKENS)

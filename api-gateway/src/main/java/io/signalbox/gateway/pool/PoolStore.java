@@ -20,6 +20,11 @@ public interface PoolStore {
      */
     boolean insert(Pool pool);
 
-    /** Stores what a pool is now, if it is there. */
-    void update(Pool pool);
+    /**
+     * Stores what a pool is now, if nobody has changed it meanwhile.
+     *
+     * @param before the version that it had
+     * @return whether it was stored
+     */
+    boolean update(Pool pool, long before);
 }

@@ -25,7 +25,7 @@ public final class Pools {
 
     /** Makes sure that there is the default pool, and that {@code token} lets runners in. Idempotent. */
     public void ensureDefault(TokenValue token) {
-        pools.insert(new Pool(PoolName.DEFAULT, PoolPolicy.DEFAULT, clock.instant()));
+        pools.insert(new Pool(PoolName.DEFAULT, PoolPolicy.DEFAULT, clock.instant(), 0));
         RegistrationPolicy policy =
                 NewRegistrationToken.unlimited("registration-token").policy(token, PoolName.DEFAULT, clock.instant());
         policies.ensure(policy, token.hash());
@@ -43,7 +43,7 @@ public final class Pools {
     }
 
     Pool make(PoolName name, PoolSettings settings) {
-        Pool pool = new Pool(name, policy(settings), clock.instant());
+        Pool pool = new Pool(name, policy(settings), clock.instant(), 0);
         if (!pools.insert(pool)) {
             throw Problem.of(ErrorCode.NAME_TAKEN, "There is a pool '" + name + "' already")
                     .toException();
@@ -51,10 +51,10 @@ public final class Pools {
         return pool;
     }
 
-    Pool change(Pool pool, PoolSettings settings) {
-        Pool changed = new Pool(pool.name(), policy(settings), pool.createdAt());
-        pools.update(changed);
-        return changed;
+    /** Changes it; empty: somebody else has changed it since it was read. */
+    Optional<Pool> change(Pool pool, PoolSettings settings) {
+        Pool changed = new Pool(pool.name(), policy(settings), pool.createdAt(), pool.version() + 1);
+        return pools.update(changed, pool.version()) ? Optional.of(changed) : Optional.empty();
     }
 
     RegistrationPolicy token(Pool pool, String id) {

@@ -7,20 +7,25 @@ import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.problem.Problem;
+import io.signalbox.gateway.revision.Revision;
 import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.ProjectName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Shows, makes and changes projects. */
 @RestController
@@ -60,8 +65,8 @@ public final class ProjectController {
 
     @GetMapping(PROJECT)
     @Needs(Role.VIEWER)
-    Project get(@PathVariable String project, Caller caller) {
-        return projects.require(project, caller.scope());
+    ResponseEntity<Project> get(@PathVariable String project, Caller caller) {
+        return shown(projects.require(project, caller.scope()));
     }
 
     @PostMapping(path = PROJECTS, consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -80,8 +85,20 @@ public final class ProjectController {
     @PatchMapping(path = PROJECT, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.ADMIN)
     @Audited("project.change")
-    Project change(@PathVariable String project, InputStream body) throws IOException {
-        Project known = projects.require(project, Scope.everything());
-        return projects.change(known, json.merged(body, known.policy(), ProjectSettings.class));
+    ResponseEntity<Project> change(
+            @PathVariable String project,
+            @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            InputStream body)
+            throws IOException {
+        ObjectNode patch = json.patch(body);
+        return shown(Revision.edit(
+                ifMatch,
+                () -> projects.require(project, Scope.everything()),
+                Project::version,
+                known -> projects.change(known, json.merged(patch, known.policy(), ProjectSettings.class))));
+    }
+
+    private static ResponseEntity<Project> shown(Project project) {
+        return Revision.shown(project, project.version());
     }
 }

@@ -20,6 +20,11 @@ public interface ProjectStore {
      */
     boolean insert(Project project);
 
-    /** Stores what a project is now, if it is there. */
-    void update(Project project);
+    /**
+     * Stores what a project is now, if nobody has changed it meanwhile.
+     *
+     * @param before the version that it had
+     * @return whether it was stored
+     */
+    boolean update(Project project, long before);
 }

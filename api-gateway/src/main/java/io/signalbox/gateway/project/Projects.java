@@ -36,7 +36,7 @@ public final class Projects {
     }
 
     Project make(ProjectName name, ProjectSettings settings) {
-        Project project = new Project(name, policy(settings), clock.instant());
+        Project project = new Project(name, policy(settings), clock.instant(), 0);
         if (!projects.insert(project)) {
             throw Problem.of(ErrorCode.NAME_TAKEN, "There is a project '" + name + "' already")
                     .toException();
@@ -44,10 +44,10 @@ public final class Projects {
         return project;
     }
 
-    Project change(Project project, ProjectSettings settings) {
-        Project changed = new Project(project.name(), policy(settings), project.createdAt());
-        projects.update(changed);
-        return changed;
+    /** Changes it; empty: somebody else has changed it since it was read. */
+    Optional<Project> change(Project project, ProjectSettings settings) {
+        Project changed = new Project(project.name(), policy(settings), project.createdAt(), project.version() + 1);
+        return projects.update(changed, project.version()) ? Optional.of(changed) : Optional.empty();
     }
 
     private static ProjectPolicy policy(ProjectSettings settings) {

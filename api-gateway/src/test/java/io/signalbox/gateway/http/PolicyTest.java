@@ -3,6 +3,7 @@ package io.signalbox.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,27 @@ class PolicyTest {
                 .isEqualTo(10);
         assertThat(client.get(PROJECTS).is(200).json().at("/items").findValuesAsString("name"))
                 .contains(name);
+    }
+
+    @Test
+    void changeOfWhatSomebodyElseHasChangedIsRefused() {
+        for (String things : new String[] {POOLS, PROJECTS}) {
+            String thing = things + "/" + name;
+            client.post(things, "{\"name\":\"%s\",\"cap\":1}".formatted(name)).is(201);
+            String seen = client.get(thing).is(200).header("ETag");
+            assertThat(changed(thing, seen, 2).is(200).header("ETag")).isNotEqualTo(seen);
+            changed(thing, seen, 3).isProblem(412, "precondition_failed");
+            assertThat(client.get(thing).json().at("/cap").asInt()).isEqualTo(2);
+            changed(thing, "*", 4).is(200);
+        }
+    }
+
+    private Answer changed(String thing, String ifMatch, int cap) {
+        return client.send(client.request(thing)
+                .header("Content-Type", "application/json")
+                .header("If-Match", ifMatch)
+                .method("PATCH", BodyPublishers.ofString("{\"cap\":%d}".formatted(cap)))
+                .build());
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.signalbox.gateway.adapter.mongo.audit.MongoAuditStore;
 import io.signalbox.gateway.adapter.mongo.event.MongoEventStore;
 import io.signalbox.gateway.adapter.mongo.pool.MongoPoolStore;
 import io.signalbox.gateway.adapter.mongo.pool.MongoRegistrationPolicies;
+import io.signalbox.gateway.adapter.mongo.project.MongoProjectStore;
 import io.signalbox.gateway.adapter.mongo.refusal.MongoRefusalStore;
 import io.signalbox.gateway.adapter.mongo.security.MongoApiTokenStore;
 import io.signalbox.gateway.adapter.mongo.task.MongoCancelWishes;
@@ -29,6 +30,7 @@ import io.signalbox.gateway.event.FeedEvent;
 import io.signalbox.gateway.pool.Pool;
 import io.signalbox.gateway.pool.Pools;
 import io.signalbox.gateway.pool.RegistrationPolicy;
+import io.signalbox.gateway.project.Project;
 import io.signalbox.gateway.relay.refusal.KeptRefusal;
 import io.signalbox.gateway.relay.refusal.RefusalStore;
 import io.signalbox.gateway.security.ApiToken;
@@ -40,6 +42,7 @@ import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.policy.PoolPolicy;
+import io.signalbox.model.policy.ProjectPolicy;
 import io.signalbox.model.store.CollectionNames;
 import java.time.Instant;
 import java.util.Date;
@@ -59,13 +62,40 @@ interface GatewayStoresContract {
     @Test
     default void poolIsStoredOnce() {
         MongoPoolStore pools = new MongoPoolStore(store());
-        Pool pool = new Pool(new PoolName("builders"), PoolPolicy.DEFAULT, NOW);
+        Pool pool = new Pool(new PoolName("builders"), PoolPolicy.DEFAULT, NOW, 0);
 
         assertThat(pools.insert(pool)).isTrue();
-        assertThat(pools.insert(new Pool(pool.name(), PoolPolicy.DEFAULT, NOW.plusSeconds(1))))
+        assertThat(pools.insert(new Pool(pool.name(), PoolPolicy.DEFAULT, NOW.plusSeconds(1), 0)))
                 .isFalse();
         assertThat(pools.find(pool.name())).contains(pool);
         assertThat(pools.all()).containsExactly(pool);
+    }
+
+    @Test
+    default void poolIsChangedOnlyAsItWasSeen() {
+        MongoPoolStore pools = new MongoPoolStore(store());
+        Pool pool = new Pool(new PoolName("edited"), PoolPolicy.DEFAULT, NOW, 0);
+        Pool changed = new Pool(pool.name(), PoolPolicy.DEFAULT, NOW, 1);
+        pools.insert(pool);
+        store().deciding(CollectionNames.POOLS)
+                .updateMany(new Document(), new Document("$unset", new Document("version", "")));
+
+        assertThat(pools.update(changed, 3)).isFalse();
+        assertThat(pools.update(changed, 0)).isTrue();
+        assertThat(pools.update(changed, 0)).isFalse();
+        assertThat(pools.find(pool.name())).contains(changed);
+    }
+
+    @Test
+    default void projectIsChangedOnlyAsItWasSeen() {
+        MongoProjectStore projects = new MongoProjectStore(store());
+        Project project = new Project(new ProjectName("edited"), ProjectPolicy.DEFAULT, NOW, 0);
+        Project changed = new Project(project.name(), ProjectPolicy.DEFAULT, NOW, 1);
+        projects.insert(project);
+
+        assertThat(projects.update(changed, 0)).isTrue();
+        assertThat(projects.update(changed, 0)).isFalse();
+        assertThat(projects.find(project.name())).contains(changed);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Sorts;
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.gateway.adapter.mongo.reading.Inserts;
 import io.signalbox.gateway.adapter.mongo.reading.StoreCall;
+import io.signalbox.gateway.adapter.mongo.reading.Versions;
 import io.signalbox.gateway.pool.Pool;
 import io.signalbox.gateway.pool.PoolStore;
 import io.signalbox.model.id.PoolName;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** Pools in {@code pools}, as {@link PoolFields} says. */
 public final class MongoPoolStore implements PoolStore {
@@ -57,9 +59,10 @@ public final class MongoPoolStore implements PoolStore {
     }
 
     @Override
-    public void update(Pool pool) {
-        StoreCall.write(
-                () -> pools.updateOne(Filters.eq(ID, pool.name().value()), new Document("$set", document(pool))));
+    public boolean update(Pool pool, long before) {
+        Bson known = Filters.and(Filters.eq(ID, pool.name().value()), Versions.is(PoolFields.VERSION, before));
+        return StoreCall.write(() ->
+                pools.updateOne(known, new Document("$set", document(pool))).getMatchedCount() > 0);
     }
 
     private static Document document(Pool pool) {
@@ -68,7 +71,8 @@ public final class MongoPoolStore implements PoolStore {
                 .append(PoolFields.CAP, policy.cap())
                 .append(PoolFields.PICKUP_TARGET, policy.pickupTarget().toMillis())
                 .append(PoolFields.MINIMUM_SIZE, policy.minimumSize())
-                .append(PoolFields.MAXIMUM_SIZE, policy.maximumSize());
+                .append(PoolFields.MAXIMUM_SIZE, policy.maximumSize())
+                .append(PoolFields.VERSION, pool.version());
     }
 
     private static Pool pool(Document document) {
@@ -84,6 +88,7 @@ public final class MongoPoolStore implements PoolStore {
                         target == null ? usual.pickupTarget() : Duration.ofMillis(target),
                         document.getInteger(PoolFields.MINIMUM_SIZE, usual.minimumSize()),
                         document.getInteger(PoolFields.MAXIMUM_SIZE)),
-                document.getDate(PoolFields.CREATED_AT).toInstant());
+                document.getDate(PoolFields.CREATED_AT).toInstant(),
+                Versions.of(document, PoolFields.VERSION));
     }
 }

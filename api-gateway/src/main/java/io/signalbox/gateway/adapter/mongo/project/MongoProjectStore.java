@@ -8,6 +8,7 @@ import com.mongodb.client.model.Sorts;
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.gateway.adapter.mongo.reading.Inserts;
 import io.signalbox.gateway.adapter.mongo.reading.StoreCall;
+import io.signalbox.gateway.adapter.mongo.reading.Versions;
 import io.signalbox.gateway.project.Project;
 import io.signalbox.gateway.project.ProjectStore;
 import io.signalbox.model.id.ProjectName;
@@ -19,6 +20,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** Projects in {@code projects}, as {@link ProjectFields} says. */
 public final class MongoProjectStore implements ProjectStore {
@@ -56,15 +58,18 @@ public final class MongoProjectStore implements ProjectStore {
     }
 
     @Override
-    public void update(Project project) {
-        StoreCall.write(() ->
-                projects.updateOne(Filters.eq(ID, project.name().value()), new Document("$set", document(project))));
+    public boolean update(Project project, long before) {
+        Bson known = Filters.and(Filters.eq(ID, project.name().value()), Versions.is(ProjectFields.VERSION, before));
+        return StoreCall.write(() -> projects.updateOne(known, new Document("$set", document(project)))
+                        .getMatchedCount()
+                > 0);
     }
 
     private static Document document(Project project) {
         return new Document(ProjectFields.WEIGHT, project.policy().weight())
                 .append(ProjectFields.CAP, project.policy().cap())
-                .append(ProjectFields.BACKLOG, project.policy().backlog());
+                .append(ProjectFields.BACKLOG, project.policy().backlog())
+                .append(ProjectFields.VERSION, project.version());
     }
 
     private static Project project(Document document) {
@@ -74,6 +79,7 @@ public final class MongoProjectStore implements ProjectStore {
                         document.getInteger(ProjectFields.WEIGHT, ProjectPolicy.DEFAULT.weight()),
                         document.getInteger(ProjectFields.CAP),
                         document.getInteger(ProjectFields.BACKLOG)),
-                document.getDate(ProjectFields.CREATED_AT).toInstant());
+                document.getDate(ProjectFields.CREATED_AT).toInstant(),
+                Versions.of(document, ProjectFields.VERSION));
     }
 }
