@@ -9,6 +9,8 @@ import io.signalbox.gateway.audit.AuditStore;
 import io.signalbox.gateway.audit.http.RequestFacts;
 import io.signalbox.gateway.config.duty.Duties;
 import io.signalbox.gateway.json.JsonBody;
+import io.signalbox.gateway.rate.RateLimitFilter;
+import io.signalbox.gateway.rate.RateLimits;
 import io.signalbox.gateway.security.ApiTokenStore;
 import io.signalbox.gateway.security.Authentication;
 import io.signalbox.gateway.security.AuthenticationFilter;
@@ -25,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,11 +35,14 @@ import org.springframework.context.annotation.Import;
 
 /** Authentication of the client API and its tokens, with the audit log. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RateSettings.class)
 @Import({MeController.class, AuditConfiguration.class})
 public class SecurityConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
     private static final Duration NOTE_USES_EVERY = Duration.ofMinutes(1);
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
+    /** Behind Spring's own filters. */
+    private static final int AUTHENTICATION = 1_000;
 
     @Bean
     ApiTokenStore apiTokenStore(Store store) {
@@ -73,6 +79,16 @@ public class SecurityConfiguration {
         var filter = new FilterRegistrationBean<>(
                 new AuthenticationFilter(authentication, new Lockout(System::nanoTime), alarm));
         filter.addUrlPatterns("/api/*");
+        filter.setOrder(AUTHENTICATION);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<RateLimitFilter> rateLimitFilter(RateSettings settings) {
+        var filter = new FilterRegistrationBean<>(
+                new RateLimitFilter(new RateLimits(settings.allowance(), System::nanoTime)));
+        filter.addUrlPatterns("/api/*");
+        filter.setOrder(AUTHENTICATION + 1);
         return filter;
     }
 
