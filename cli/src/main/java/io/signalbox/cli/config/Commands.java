@@ -25,6 +25,7 @@ import io.signalbox.cli.task.follow.FollowToEnd;
 import io.signalbox.cli.task.submit.RunCommand;
 import io.signalbox.cli.task.submit.Submission;
 import io.signalbox.cli.task.submit.SubmitCommand;
+import io.signalbox.cli.webhook.WebhooksCommand;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -79,6 +80,7 @@ final class Commands {
         all.put("projects", () -> new ProjectsCommand(desk));
         all.put("secrets", () -> new SecretsCommand(desk, keyboard::secret));
         all.put("tokens", () -> new ApiTokensCommand(desk));
+        all.put("webhooks", () -> new WebhooksCommand(desk));
         all.put("audit", () -> new AuditCommand(desk));
         all.put("events", () -> new EventsCommand(desk));
         all.put("top", () -> new TopCommand(desk));

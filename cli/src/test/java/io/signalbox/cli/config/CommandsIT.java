@@ -94,6 +94,27 @@ class CommandsIT {
     }
 
     @Test
+    void webhookIsMadeShownAndItsDeliveryRepeated() {
+        on("POST /api/v1/webhooks", Bytes.answer(201, "{'id':'wh_1','secret':'whsec_s'}"));
+        Typed made = shell.type("webhooks", "make", "https://x.example/", "-p", "web", "-t", "task.passed,task.lost");
+        assertThat(made.out()).isEqualTo("whsec_s\n");
+        assertThat(gateway.requests.getLast())
+                .endsWith("{\"url\":\"https://x.example/\",\"project\":\"web\",\"types\":[\"task.passed\",\"task.lost\"]}");
+        on(
+                "GET /api/v1/webhooks",
+                Bytes.answer(
+                        200,
+                        "{'items':[{'id':'wh_1','enabled':false,'switchedOff':{'detail':'a day of failures'},'types':[]}]}"));
+        assertThat(shell.type("webhooks").out()).contains("off: a day of failures");
+        on(
+                "GET /api/v1/webhooks/wh_1/deliveries",
+                Bytes.answer(200, "{'items':[{'id':'d1','state':'failed','tries':[{'status':503,'error':null}]}]}"));
+        assertThat(shell.type("webhooks", "deliveries", "wh_1").out()).contains("d1", "failed", "503");
+        on("POST /api/v1/webhooks/wh_1/deliveries/d1/repeat", Bytes.answer(202, "{}"));
+        assertThat(shell.type("webhooks", "repeat", "wh_1", "d1").exitCode()).isZero();
+    }
+
+    @Test
     void noNameReachesTheTerminalRaw() {
         on(
                 "GET /api/v1/tasks",
