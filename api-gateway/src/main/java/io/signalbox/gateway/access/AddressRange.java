@@ -33,7 +33,8 @@ public record AddressRange(InetAddress network, int bits) {
         }
     }
 
-    private boolean contains(InetAddress address) {
+    /** Whether this address lies in it; one of the other family does not. */
+    public boolean contains(InetAddress address) {
         byte[] ours = network.getAddress();
         byte[] theirs = address.getAddress();
         if (ours.length != theirs.length) {

@@ -5,6 +5,7 @@ import io.signalbox.gateway.config.leader.LeaderConfiguration;
 import io.signalbox.gateway.config.log.LogConfiguration;
 import io.signalbox.gateway.config.relay.RelayConfiguration;
 import io.signalbox.gateway.config.security.SecurityConfiguration;
+import io.signalbox.gateway.config.webhook.WebhookConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.PropertySource;
     PoolConfiguration.class,
     LeaderConfiguration.class,
     SecretConfiguration.class,
+    WebhookConfiguration.class,
     StartUp.class
 })
 public class GatewayConfiguration {}

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param after sequence of the last event that was seen
  */
-record EventCursor(long after) {
+public record EventCursor(long after) {
     private static final String KIND = "e";
 
     static Optional<EventCursor> parse(String text) {
@@ -24,7 +24,7 @@ record EventCursor(long after) {
     }
 
     /** Its text, which means nothing to callers. */
-    String text() {
+    public String text() {
         String plain = KIND + after;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
     }

@@ -60,6 +60,14 @@ class AccessTest {
             GET    /api/v1/secrets                                    operator
             PUT    /api/v1/secrets/{name}                             operator
             DELETE /api/v1/secrets/{name}                             operator
+            GET    /api/v1/webhooks                                   operator
+            POST   /api/v1/webhooks                                   operator
+            GET    /api/v1/webhooks/{id}                              operator
+            PATCH  /api/v1/webhooks/{id}                              operator
+            DELETE /api/v1/webhooks/{id}                              operator
+            POST   /api/v1/webhooks/{id}/test                         operator
+            GET    /api/v1/webhooks/{id}/deliveries                   operator
+            POST   /api/v1/webhooks/{id}/deliveries/{delivery}/repeat operator
             GET    /api/v1/audit                                      admin
             GET    /api/v1/audit/verify                               admin
             GET    /api/v1/tokens                                     owner

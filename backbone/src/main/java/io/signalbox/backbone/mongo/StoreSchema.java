@@ -49,7 +49,13 @@ public final class StoreSchema {
             CollectionNames.RUNNERS,
             List.of(ascending(RunnerFields.TOKEN_HASH), ascending(RunnerFields.NAME)),
             CollectionNames.TOKENS,
-            List.of(ascending("hash")));
+            List.of(ascending("hash")),
+            CollectionNames.WEBHOOK_DELIVERIES,
+            List.of(
+                    // What waits for one receiver, in its order; what is due at all; what is old.
+                    ascending("webhook", "state", "_id"),
+                    ascending("state", "dueAt", "webhook"),
+                    ascending("state", "createdAt")));
 
     private StoreSchema() {}
 

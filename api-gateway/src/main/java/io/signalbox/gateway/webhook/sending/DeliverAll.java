@@ -1,0 +1,62 @@
+package io.signalbox.gateway.webhook.sending;
+
+import io.signalbox.gateway.webhook.Webhook;
+import io.signalbox.gateway.webhook.WebhookId;
+import io.signalbox.gateway.webhook.WebhookStore;
+import io.signalbox.gateway.webhook.delivery.DeliveryStore;
+import io.signalbox.gateway.webhook.lease.HoldLease;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has each webhook's deliveries tried beside those of all others, so that a receiver that does not answer delays its own alone. */
+public final class DeliverAll {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliverAll.class);
+
+    private final WebhookStore webhooks;
+    private final DeliveryStore deliveries;
+    private final DeliverDue deliver;
+    private final HoldLease lease;
+    private final InstantSource clock;
+    private final Executor threads;
+    private final Set<WebhookId> busy = ConcurrentHashMap.newKeySet();
+
+    /** Delivers while {@code lease} is held. */
+    public DeliverAll(
+            WebhookStore webhooks,
+            DeliveryStore deliveries,
+            DeliverDue deliver,
+            HoldLease lease,
+            InstantSource clock,
+            Executor threads) {
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.deliver = deliver;
+        this.lease = lease;
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    /** Begins what is due; to be called every second or so. Blocks for a round trip, not for receivers. */
+    public void run() {
+        deliveries.due(clock.instant()).stream().filter(busy::add).forEach(id -> threads.execute(() -> work(id)));
+    }
+
+    private void work(WebhookId id) {
+        try {
+            int tried = 1;
+            while (tried > 0 && lease.isHeld()) {
+                Optional<Webhook> webhook = webhooks.find(id).filter(Webhook::isOn);
+                tried = webhook.map(deliver::run).orElse(0);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Failed to deliver to webhook {}; it goes on: {}", id, e.toString());
+        } finally {
+            busy.remove(id);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.signalbox.gateway.adapter.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalbox.gateway.access.AddressRange;
+import io.signalbox.gateway.webhook.AddressRule;
+import io.signalbox.gateway.webhook.delivery.Outcome;
+import io.signalbox.gateway.webhook.sending.Receiver.Parcel;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes over the wire to a receiver, and that nothing does where it must not. */
+class HttpReceiverTest {
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LocalReceiver server = LocalReceiver.start();
+    private final HttpReceiver open = new HttpReceiver(
+            new AddressRule(Stream.of("127.0.0.0/8")
+                    .map(AddressRange::parse)
+                    .map(range -> range.orElseThrow())
+                    .toList()),
+            threads);
+    private final HttpReceiver usual = new HttpReceiver(new AddressRule(List.of()), threads);
+
+    @BeforeEach
+    void start() {
+        open.start();
+        usual.start();
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+        usual.close();
+        server.close();
+        threads.close();
+    }
+
+    @Test
+    void headersAndBodyArriveAsTheyWereSigned() {
+        Outcome outcome = open.post(new Parcel(server.url("127.0.0.1"), "wh-1", 17, "v1,abc", "{\"ä\":1}"));
+        assertThat(outcome).isEqualTo(new Outcome.Answered(204));
+        assertThat(server.told()).containsExactly(new LocalReceiver.Told("wh-1", "17", "v1,abc", "{\"ä\":1}"));
+    }
+
+    @Test
+    void closedAddressIsNotConnectedToHoweverItIsWritten() {
+        int port = server.url("localhost").getPort();
+        for (String host : new String[] {"127.0.0.1", "localhost", "2130706433", "[::ffff:127.0.0.1]", "0.0.0.0"}) {
+            Outcome outcome = usual.post(parcel(URI.create("http://" + host + ":" + port + "/")));
+            assertThat(outcome).as(host).isInstanceOf(Outcome.Unanswered.class);
+        }
+        assertThat(((Outcome.Unanswered) usual.post(parcel(server.url("127.0.0.1")))).why())
+                .contains("private, loopback");
+        assertThat(server.told()).isEmpty();
+    }
+
+    @Test
+    void nameIsJudgedByTheAddressThatIsConnectedTo() {
+        assertThat(open.post(parcel(server.url("localhost")))).isEqualTo(new Outcome.Answered(204));
+    }
+
+    @Test
+    void redirectIsNotFollowed() {
+        server.answering(exchange -> {
+            exchange.getResponseHeaders()
+                    .add("Location", server.url("127.0.0.1").toString());
+            exchange.sendResponseHeaders(307, -1);
+        });
+        assertThat(open.post(parcel(server.url("127.0.0.1")))).isEqualTo(new Outcome.Answered(307));
+        assertThat(server.told()).hasSize(1);
+    }
+
+    @Test
+    void demandForCredentialsIsAnAnswerLikeAnyOther() {
+        server.answering(exchange -> {
+            exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"x\"");
+            exchange.sendResponseHeaders(401, -1);
+        });
+        assertThat(open.post(parcel(server.url("127.0.0.1")))).isEqualTo(new Outcome.Answered(401));
+    }
+
+    @Test
+    void endlessBodyEndsSoon() {
+        server.answering(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] some = new byte[8192];
+            while (true) {
+                exchange.getResponseBody().write(some);
+            }
+        });
+        Instant begin = Instant.now();
+        assertThat(open.post(parcel(server.url("127.0.0.1")))).isEqualTo(new Outcome.Answered(200));
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void receiverThatIsNotThereIsUnanswered() {
+        URI gone = server.url("127.0.0.1");
+        server.close();
+        assertThat(open.post(parcel(gone))).isEqualTo(new Outcome.Unanswered("it could not be connected to"));
+        assertThat(open.post(parcel(URI.create("https://no-such-host.invalid/"))))
+                .isEqualTo(new Outcome.Unanswered("its name is not known"));
+    }
+
+    private static Parcel parcel(URI url) {
+        return new Parcel(url, "wh-1", 17, "v1,abc", "{}");
+    }
+}

@@ -1,0 +1,5 @@
+/** Settings of webhooks. */
+@NullMarked
+package io.signalbox.gateway.config.webhook;
+
+import org.jspecify.annotations.NullMarked;
