@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What a log keeps, over the chunk store of MongoDB. */
-interface MongoLogContract extends LogContract {
+public interface MongoLogContract extends LogContract {
 
     Chunks chunks();
 
@@ -56,7 +56,8 @@ interface MongoLogContract extends LogContract {
      * @param store over it
      */
     record Chunks(BatchingWriter writer, ChunkStore store) implements AutoCloseable {
-        static Chunks of(Store store) {
+        /** The chunks of {@code store}. */
+        public static Chunks of(Store store) {
             var collection = store.deciding(CollectionNames.LOG_CHUNKS);
             BatchingWriter writer = new BatchingWriter(collection, Backlog.USUAL, BatchListener.NONE);
             return new Chunks(writer, new MongoChunkStore(collection, writer));
