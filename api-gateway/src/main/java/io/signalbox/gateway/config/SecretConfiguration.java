@@ -4,8 +4,12 @@ import io.signalbox.backbone.mongo.Store;
 import io.signalbox.gateway.adapter.home.Home;
 import io.signalbox.gateway.adapter.home.KeyFile;
 import io.signalbox.gateway.adapter.mongo.secret.MongoSecretStore;
+import io.signalbox.gateway.adapter.mongo.webhook.MongoWebhookStore;
 import io.signalbox.gateway.json.JsonBody;
+import io.signalbox.gateway.secret.ChangeKey;
+import io.signalbox.gateway.secret.KeyController;
 import io.signalbox.gateway.secret.KeyRing;
+import io.signalbox.gateway.secret.SealedValues;
 import io.signalbox.gateway.secret.SecretController;
 import io.signalbox.gateway.secret.Secrets;
 import java.time.InstantSource;
@@ -22,12 +26,18 @@ class SecretConfiguration {
     KeyRing keyRing(Home home, GatewaySettings settings) {
         KeyFile file = new KeyFile(home, Optional.ofNullable(settings.masterKeyFile()));
         file.get();
-        return new KeyRing(file, List.of());
+        return new KeyRing(file, KeyFile.others(settings.otherMasterKeyFiles()));
     }
 
     @Bean
     Secrets secrets(Store store, KeyRing keys, InstantSource storeTime) {
         return new Secrets(new MongoSecretStore(store), keys, storeTime);
+    }
+
+    @Bean
+    KeyController keyController(Store store, KeyRing keys) {
+        List<SealedValues> kinds = List.of(MongoSecretStore.values(store), MongoWebhookStore.secrets(store));
+        return new KeyController(keys, new ChangeKey(kinds, keys));
     }
 
     @Bean

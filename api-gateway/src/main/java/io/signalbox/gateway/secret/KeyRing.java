@@ -29,6 +29,11 @@ public final class KeyRing {
         return present.get().id();
     }
 
+    /** The ids of the keys that only open. */
+    public List<String> others() {
+        return others.stream().map(MasterKey::id).toList();
+    }
+
     /** Seals a value for its place: moved elsewhere it does not open. */
     public Sealed seal(String value, String place) {
         MasterKey key = present.get();
@@ -48,7 +53,7 @@ public final class KeyRing {
                         .formatted(place, sealed.key(), present())));
         try {
             return key.open(sealed.value(), place);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException(place + " does not open under key " + key.id(), e);
         }
     }

@@ -28,7 +28,7 @@ public record Webhook(
     public record Begin(Instant createdAt, long after) {}
 
     /** The place for which a webhook's secret is sealed. No secret of a project can have it. */
-    static String place(WebhookId id) {
+    public static String place(WebhookId id) {
         return "the secret of webhook " + id;
     }
 

@@ -68,6 +68,8 @@ class AccessTest {
             POST   /api/v1/webhooks/{id}/test                         operator
             GET    /api/v1/webhooks/{id}/deliveries                   operator
             POST   /api/v1/webhooks/{id}/deliveries/{delivery}/repeat operator
+            GET    /api/v1/keys                                       admin
+            POST   /api/v1/keys/reseal                                admin
             GET    /api/v1/audit                                      admin
             GET    /api/v1/audit/verify                               admin
             GET    /api/v1/tokens                                     owner

@@ -78,6 +78,37 @@ public final class SecretsCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
+    @Command(name = "keys", description = "Shows under which master keys values are sealed.")
+    int keys() throws InterruptedException {
+        desk.show(desk.api().send(Call.get("keys")), reply -> {
+            var table = new Table("KEY", "VALUES", "");
+            String present = reply.doc().text("present");
+            reply.doc()
+                    .at("values")
+                    .node()
+                    .properties()
+                    .forEach(one -> table.row(
+                            Cell.of(one.getKey()),
+                            Cell.of(one.getValue().asString("")),
+                            Cell.of(one.getKey().equals(present) ? "seals" : "")));
+            desk.screen().table(table);
+            desk.screen().note("New values are sealed under " + present + ".");
+        });
+        return ExitCode.OK.number();
+    }
+
+    @Command(name = "reseal", description = "Seals all values anew that are not under the present master key.")
+    int reseal() throws InterruptedException {
+        desk.show(desk.api().send(Call.post("keys", "reseal")), reply -> {
+            Doc doc = reply.doc();
+            desk.screen().plain(doc.text("sealed") + " values are under key " + doc.text("key") + " now");
+            if (!doc.text("unreadable").equals("0")) {
+                desk.screen().note(doc.text("unreadable") + " open under no key that the gateway has.");
+            }
+        });
+        return ExitCode.OK.number();
+    }
+
     @Command(name = "delete", description = "Removes a secret.")
     int remove(@Parameters(paramLabel = "NAME", description = "Its name.") String name) throws InterruptedException {
         Call call = Call.delete("secrets", name).with("project", project);

@@ -78,7 +78,8 @@ public final class WebhooksCommand implements Callable<Integer> {
             desk.screen().plain(reply.doc().text("secret"));
             desk.screen()
                     .note("The secret of webhook " + reply.doc().text("id")
-                            + " is shown this once. `signalbox webhooks test " + reply.doc().text("id")
+                            + " is shown this once. `signalbox webhooks test "
+                            + reply.doc().text("id")
                             + "` tries the receiver out.");
         });
         return ExitCode.OK.number();

@@ -99,7 +99,8 @@ class CommandsIT {
         Typed made = shell.type("webhooks", "make", "https://x.example/", "-p", "web", "-t", "task.passed,task.lost");
         assertThat(made.out()).isEqualTo("whsec_s\n");
         assertThat(gateway.requests.getLast())
-                .endsWith("{\"url\":\"https://x.example/\",\"project\":\"web\",\"types\":[\"task.passed\",\"task.lost\"]}");
+                .endsWith(
+                        "{\"url\":\"https://x.example/\",\"project\":\"web\",\"types\":[\"task.passed\",\"task.lost\"]}");
         on(
                 "GET /api/v1/webhooks",
                 Bytes.answer(

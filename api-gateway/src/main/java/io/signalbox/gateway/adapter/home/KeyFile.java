@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -35,7 +36,7 @@ public final class KeyFile implements Supplier<MasterKey> {
     }
 
     private String text() {
-        return named.map(KeyFile::read)
+        return named.map(file -> read(file, "signalbox.master-key-file"))
                 .orElseGet(() -> home.locked(() -> home.read(NAME).orElseGet(this::make)));
     }
 
@@ -45,11 +46,20 @@ public final class KeyFile implements Supplier<MasterKey> {
         return made;
     }
 
-    private static String read(Path file) {
+    /** The keys in these files. */
+    public static List<MasterKey> others(List<Path> files) {
+        SecureRandom random = new SecureRandom();
+        String setting = "signalbox.other-master-key-files";
+        return files.stream()
+                .map(file -> MasterKey.of(read(file, setting), random))
+                .toList();
+    }
+
+    private static String read(Path file, String setting) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("signalbox.master-key-file: cannot read " + file, e);
+            throw new UncheckedIOException(setting + ": cannot read " + file, e);
         }
     }
 }

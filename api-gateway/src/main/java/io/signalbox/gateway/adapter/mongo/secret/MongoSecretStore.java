@@ -10,6 +10,7 @@ import io.signalbox.gateway.adapter.mongo.reading.Inserts;
 import io.signalbox.gateway.adapter.mongo.reading.StoreCall;
 import io.signalbox.gateway.secret.Sealed;
 import io.signalbox.gateway.secret.SealedSecret;
+import io.signalbox.gateway.secret.SealedValues;
 import io.signalbox.gateway.secret.SecretStore;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.store.CollectionNames;
@@ -35,6 +36,11 @@ public final class MongoSecretStore implements SecretStore {
     public MongoSecretStore(Store store) {
         this.shown = store.leaving(CollectionNames.SECRETS);
         this.secrets = store.deciding(CollectionNames.SECRETS);
+    }
+
+    /** The values alone, to be sealed anew. */
+    public static SealedValues values(Store store) {
+        return new MongoSealedValues(store.deciding(CollectionNames.SECRETS), KEY, VALUE, id -> id);
     }
 
     @Override

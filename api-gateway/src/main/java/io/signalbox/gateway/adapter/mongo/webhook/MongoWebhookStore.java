@@ -19,6 +19,8 @@ import com.mongodb.client.model.Sorts;
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.gateway.adapter.mongo.reading.Inserts;
 import io.signalbox.gateway.adapter.mongo.reading.StoreCall;
+import io.signalbox.gateway.adapter.mongo.secret.MongoSealedValues;
+import io.signalbox.gateway.secret.SealedValues;
 import io.signalbox.gateway.webhook.SwitchedOff;
 import io.signalbox.gateway.webhook.Webhook;
 import io.signalbox.gateway.webhook.WebhookId;
@@ -46,6 +48,15 @@ public final class MongoWebhookStore implements WebhookStore {
         this.webhooks = store.deciding(CollectionNames.WEBHOOKS);
     }
 
+    /** Their secrets alone, to be sealed anew. */
+    public static SealedValues secrets(Store store) {
+        return new MongoSealedValues(
+                store.deciding(CollectionNames.WEBHOOKS),
+                WebhookDocument.KEY,
+                WebhookDocument.SECRET,
+                id -> Webhook.place(new WebhookId(id)));
+    }
+
     @Override
     public List<Webhook> all() {
         return StoreCall.read(() -> shown.find()
@@ -67,10 +78,9 @@ public final class MongoWebhookStore implements WebhookStore {
 
     @Override
     public boolean change(Webhook webhook, long before) {
+        Bson known = and(is(webhook.id()), eq(VERSION, before));
         return StoreCall.write(() ->
-                webhooks.replaceOne(and(is(webhook.id()), eq(VERSION, before)), WebhookDocument.of(webhook))
-                                .getMatchedCount()
-                        > 0);
+                webhooks.updateOne(known, WebhookDocument.settings(webhook)).getMatchedCount() > 0);
     }
 
     @Override

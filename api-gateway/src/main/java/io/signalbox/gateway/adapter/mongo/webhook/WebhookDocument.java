@@ -1,5 +1,6 @@
 package io.signalbox.gateway.adapter.mongo.webhook;
 
+import com.mongodb.client.model.Updates;
 import io.signalbox.gateway.secret.Sealed;
 import io.signalbox.gateway.webhook.Standing;
 import io.signalbox.gateway.webhook.SwitchedOff;
@@ -9,10 +10,12 @@ import io.signalbox.gateway.webhook.WebhookId;
 import io.signalbox.model.id.ProjectName;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * A webhook in the store: {@code {_id, project, name, url, types, key, secret, createdAt, after, failingSince, deliveredAt, off: {at, cause, after},
@@ -53,6 +56,23 @@ final class WebhookDocument {
         standing.deliveredAt().ifPresent(at -> document.append(DELIVERED_AT, Date.from(at)));
         standing.off().ifPresent(off -> document.append(OFF, off(off)));
         return document;
+    }
+
+    /** What people set, and nothing else: its secret may be sealed anew meanwhile. */
+    static Bson settings(Webhook webhook) {
+        Standing standing = webhook.standing();
+        Bson off = standing.off().map(it -> Updates.set(OFF, off(it))).orElse(Updates.unset(OFF));
+        List<Bson> changes = new ArrayList<>(List.of(
+                Updates.set(NAME, webhook.target().name()),
+                Updates.set(URL, webhook.target().url().toString()),
+                Updates.set(TYPES, webhook.target().types()),
+                Updates.set(AFTER, webhook.begin().after()),
+                Updates.set(VERSION, webhook.version()),
+                off));
+        if (standing.failingSince().isEmpty()) {
+            changes.add(Updates.unset(FAILING_SINCE));
+        }
+        return Updates.combine(changes);
     }
 
     static Document off(SwitchedOff off) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.gateway.secret.Sealed;
+import io.signalbox.gateway.secret.SealedValues;
 import io.signalbox.gateway.webhook.Standing;
 import io.signalbox.gateway.webhook.SwitchedOff;
 import io.signalbox.gateway.webhook.Target;
@@ -57,6 +58,18 @@ public interface WebhookStoresContract {
         assertThat(webhooks.change(changed, 0)).isTrue();
         assertThat(webhooks.change(changed, 0)).isFalse();
         assertThat(webhooks.find(WEBHOOK)).contains(changed);
+    }
+
+    @Test
+    default void secretThatWasSealedAnewIsNotSetBackByAnEdit() {
+        MongoWebhookStore webhooks = new MongoWebhookStore(store());
+        webhooks.insert(webhook());
+        SealedValues secrets = MongoWebhookStore.secrets(store());
+        SealedValues.Value read = secrets.notUnder("new", "", 9).getFirst();
+        assertThat(read.sealed()).isEqualTo(webhook().secret());
+        assertThat(secrets.replace(read, new Sealed("new", "sealed"))).isTrue();
+        assertThat(webhooks.change(webhook(), 0)).isTrue();
+        assertThat(webhooks.find(WEBHOOK).orElseThrow().secret()).isEqualTo(new Sealed("new", "sealed"));
     }
 
     @Test
