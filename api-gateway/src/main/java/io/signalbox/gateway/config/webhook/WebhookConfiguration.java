@@ -1,6 +1,8 @@
 package io.signalbox.gateway.config.webhook;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.signalbox.backbone.mongo.Store;
+import io.signalbox.gateway.adapter.metrics.CountedReceiver;
 import io.signalbox.gateway.adapter.mongo.webhook.MongoDeliveryStore;
 import io.signalbox.gateway.adapter.mongo.webhook.MongoFeedPlace;
 import io.signalbox.gateway.adapter.mongo.webhook.MongoWebhookStore;
@@ -21,6 +23,7 @@ import io.signalbox.gateway.webhook.http.WebhookController;
 import io.signalbox.gateway.webhook.lease.HoldLease;
 import io.signalbox.gateway.webhook.sending.DeliverAll;
 import io.signalbox.gateway.webhook.sending.DeliverDue;
+import io.signalbox.gateway.webhook.sending.Receiver;
 import io.signalbox.model.id.RelayId;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -31,6 +34,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Webhooks: what people say of them, and their deliveries. */
 @Configuration(proxyBeanMethods = false)
@@ -81,6 +85,12 @@ public class WebhookConfiguration {
     }
 
     @Bean
+    @Primary
+    Receiver countedReceiver(HttpReceiver http, MeterRegistry registry) {
+        return new CountedReceiver(http, registry);
+    }
+
+    @Bean
     MongoFeedPlace webhookPlace(Store store) {
         return new MongoFeedPlace(store);
     }
@@ -98,7 +108,7 @@ public class WebhookConfiguration {
             MongoFeedPlace place,
             Receivers receivers,
             Webhooks webhooks,
-            HttpReceiver http,
+            Receiver receiver,
             RelayId self,
             InstantSource storeTime,
             ExecutorService webhookThreads) {
@@ -107,7 +117,7 @@ public class WebhookConfiguration {
                 webhooks,
                 deliveries,
                 receivers,
-                http,
+                receiver,
                 new DeliverDue.Surroundings(
                         storeTime, () -> ThreadLocalRandom.current().nextDouble(), webhookThreads));
         DeliverAll all = new DeliverAll(store, deliveries, due, lease, storeTime, webhookThreads);

@@ -11,7 +11,8 @@ public sealed interface Outcome {
     record Answered(int status) implements Outcome {
         private static final int GONE = 410;
 
-        boolean isSuccess() {
+        /** Whether it took what it was told. */
+        public boolean isSuccess() {
             return status >= 200 && status < 300;
         }
 
