@@ -50,8 +50,11 @@ public final class DeliverAll {
         try {
             int tried = 1;
             while (tried > 0 && lease.isHeld()) {
-                Optional<Webhook> webhook = webhooks.find(id).filter(Webhook::isOn);
-                tried = webhook.map(deliver::run).orElse(0);
+                Optional<Webhook> webhook = webhooks.find(id);
+                if (webhook.isEmpty()) {
+                    deliveries.removeOf(id);
+                }
+                tried = webhook.filter(Webhook::isOn).map(deliver::run).orElse(0);
             }
         } catch (RuntimeException e) {
             LOG.warn("Failed to deliver to webhook {}; it goes on: {}", id, e.toString());

@@ -15,6 +15,7 @@ import io.signalbox.gateway.secret.MasterKey;
 import io.signalbox.gateway.webhook.SwitchedOff.Cause;
 import io.signalbox.gateway.webhook.WantedWebhook;
 import io.signalbox.gateway.webhook.Webhook;
+import io.signalbox.gateway.webhook.WebhookId;
 import io.signalbox.gateway.webhook.WebhookSecret;
 import io.signalbox.gateway.webhook.Webhooks;
 import io.signalbox.gateway.webhook.delivery.Delivery;
@@ -22,6 +23,8 @@ import io.signalbox.gateway.webhook.delivery.FeedPlace;
 import io.signalbox.gateway.webhook.delivery.Outcome;
 import io.signalbox.gateway.webhook.delivery.QueueEvents;
 import io.signalbox.gateway.webhook.delivery.Receivers;
+import io.signalbox.gateway.webhook.lease.HoldLease;
+import io.signalbox.gateway.webhook.sending.DeliverAll;
 import io.signalbox.gateway.webhook.sending.DeliverDue;
 import io.signalbox.gateway.webhook.sending.Receiver;
 import io.signalbox.model.id.ProjectName;
@@ -34,6 +37,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -170,6 +178,32 @@ public interface HandOverContract {
         assertThat(gateway.deliveries.pending(WEBHOOK, 99_999)).isEqualTo(10_000);
     }
 
+    @Test
+    default void receiverThatHangsDelaysNoOther() {
+        WebhookId other = new WebhookId("wh_00000000000000000002");
+        List<String> told = new CopyOnWriteArrayList<>();
+        CountDownLatch hanging = new CountDownLatch(1);
+        Gateway gateway = new Gateway(store(), parcel -> {
+            if (parcel.url().getHost().equals("hangs.example")) {
+                Awaitility.await().until(() -> hanging.getCount() == 0);
+            }
+            told.add(parcel.id());
+            return new Outcome.Answered(204);
+        });
+        gateway.hook(other, "https://hangs.example/");
+        gateway.hook();
+        append(1, 3);
+        gateway.queue(gateway.place).run();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            gateway.all(threads).run();
+            Awaitility.await().until(() -> told.size() == 3);
+            assertThat(told).allMatch(id -> id.startsWith(WEBHOOK.value()));
+            assertThat(gateway.deliveries.pending(other, 9)).isEqualTo(3);
+            hanging.countDown();
+        }
+        assertThat(gateway.deliveries.pending(other, 9)).isZero();
+    }
+
     private void append(long from, long to) {
         LongStream.rangeClosed(from, to)
                 .forEach(sequence -> store().deciding(CollectionNames.EVENTS)
@@ -227,12 +261,22 @@ public interface HandOverContract {
         }
 
         Webhook hook() {
-            WantedWebhook wanted = new WantedWebhook(null, "https://example.com/", null, null);
-            return known.make(WEBHOOK, ProjectName.DEFAULT, wanted, WebhookSecret.random(new SecureRandom()));
+            return hook(WEBHOOK, "https://example.com/");
+        }
+
+        Webhook hook(WebhookId id, String url) {
+            WantedWebhook wanted = new WantedWebhook(null, url, null, null);
+            return known.make(id, ProjectName.DEFAULT, wanted, WebhookSecret.random(new SecureRandom()));
         }
 
         QueueEvents queue(FeedPlace from) {
             return new QueueEvents(feed, from, webhooks, deliveries, receivers, now::get);
+        }
+
+        DeliverAll all(Executor threads) {
+            HoldLease lease = new HoldLease(place, "self", () -> 0);
+            lease.keep();
+            return new DeliverAll(webhooks, deliveries, due, lease, now::get, threads);
         }
 
         void deliverAll(Webhook webhook) {
