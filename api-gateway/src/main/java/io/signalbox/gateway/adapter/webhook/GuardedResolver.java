@@ -16,15 +16,22 @@ import org.eclipse.jetty.util.SocketAddressResolver;
  * one a moment later (DNS rebinding) gains nothing.
  *
  * @param rule admits
+ * @param lookup asks the system
  * @param threads look up, which blocks
  */
-record GuardedResolver(AddressRule rule, Executor threads) implements SocketAddressResolver {
+record GuardedResolver(AddressRule rule, Lookup lookup, Executor threads) implements SocketAddressResolver {
+
+    /** Finds the addresses of a name. */
+    @FunctionalInterface
+    interface Lookup {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
 
     @Override
     public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
         threads.execute(() -> {
             try {
-                List<InetSocketAddress> admitted = Stream.of(InetAddress.getAllByName(host))
+                List<InetSocketAddress> admitted = Stream.of(lookup.of(host))
                         .filter(rule::admits)
                         .map(address -> new InetSocketAddress(address, port))
                         .toList();

@@ -6,6 +6,7 @@ import io.signalbox.gateway.webhook.sending.Receiver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +42,16 @@ public final class HttpReceiver implements Receiver, AutoCloseable {
 
     /** Connects where {@code rule} admits it; {@code threads} look names up. */
     public HttpReceiver(AddressRule rule, Executor threads) {
+        this(new GuardedResolver(rule, InetAddress::getAllByName, threads));
+    }
+
+    HttpReceiver(GuardedResolver resolver) {
         QueuedThreadPool pool = new QueuedThreadPool(THREADS);
         pool.setName("webhooks");
         pool.setDaemon(true);
         client = new HttpClient();
         client.setExecutor(pool);
-        client.setSocketAddressResolver(new GuardedResolver(rule, threads));
+        client.setSocketAddressResolver(resolver);
         client.setConnectTimeout(CONNECT.toMillis());
         client.setAddressResolutionTimeout(CONNECT.toMillis());
         client.setIdleTimeout(KEEP.toMillis());

@@ -6,12 +6,14 @@ import io.signalbox.gateway.access.AddressRange;
 import io.signalbox.gateway.webhook.AddressRule;
 import io.signalbox.gateway.webhook.delivery.Outcome;
 import io.signalbox.gateway.webhook.sending.Receiver.Parcel;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +67,35 @@ class HttpReceiverTest {
     @Test
     void nameIsJudgedByTheAddressThatIsConnectedTo() {
         assertThat(open.post(parcel(server.url("localhost")))).isEqualTo(new Outcome.Answered(204));
+    }
+
+    @Test
+    void nameThatMeansAnotherAddressAMomentLaterGainsNothing() {
+        AtomicInteger lookups = new AtomicInteger();
+        AddressRule rule =
+                new AddressRule(List.of(AddressRange.parse("127.0.0.1").orElseThrow()));
+        HttpReceiver rebound = new HttpReceiver(new GuardedResolver(
+                rule,
+                _ -> new InetAddress[] {
+                    InetAddress.ofLiteral("10.0.0.1"),
+                    InetAddress.ofLiteral(lookups.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2")
+                },
+                threads));
+        rebound.start();
+        try (rebound) {
+            assertThat(rebound.post(parcel(server.url("rebound.example")))).isEqualTo(new Outcome.Answered(204));
+            assertThat(lookups).hasValue(1);
+            server.answering(exchange -> {
+                exchange.getResponseHeaders().add("Connection", "close");
+                exchange.sendResponseHeaders(204, -1);
+            });
+            rebound.post(parcel(server.url("rebound.example")));
+            assertThat(rebound.post(parcel(server.url("rebound.example"))))
+                    .isInstanceOfSatisfying(
+                            Outcome.Unanswered.class,
+                            unanswered -> assertThat(unanswered.why()).contains("private, loopback"));
+            assertThat(server.told()).hasSize(2);
+        }
     }
 
     @Test
