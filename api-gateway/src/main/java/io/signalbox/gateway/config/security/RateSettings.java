@@ -16,8 +16,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("signalbox.rate")
 record RateSettings(
-        @Min(1) @Max(1_000_000) @DefaultValue("1000") int perSecond,
-        @Min(1) @Max(1_000_000) @DefaultValue("5000") int burst) {
+        @Min(1) @Max(1_000_000) @DefaultValue("2500") int perSecond,
+        @Min(1) @Max(1_000_000) @DefaultValue("10000") int burst) {
     Allowance allowance() {
         return new Allowance(perSecond, burst);
     }
