@@ -30,7 +30,14 @@ final class Installation implements AutoCloseable {
 
     /** Starts two gateways and two schedulers as processes of their own. */
     static Installation cluster(Path home, RealParts parts, int port) {
-        return start(home, parts.addresses(), port, List.of("--cluster", "--detach", "--no-runner"));
+        return cluster(home, parts, port, Map.of());
+    }
+
+    /** The same with settings of its own. */
+    static Installation cluster(Path home, RealParts parts, int port, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.putAll(parts.addresses());
+        return start(home, environment, port, List.of("--cluster", "--detach", "--no-runner"));
     }
 
     /** Starts everything in one process, with the embedded store. */

@@ -4,6 +4,7 @@ import io.signalbox.testkit.infra.cluster.ApiClient;
 import io.signalbox.testkit.infra.cluster.FreePort;
 import io.signalbox.testkit.infra.cluster.RealParts;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -20,7 +21,7 @@ abstract class OnCluster {
     @BeforeAll
     void bringUp(@TempDir Path folder) {
         parts = RealParts.in(folder.resolve("infra"));
-        installation = Installation.cluster(folder.resolve("home"), parts, FreePort.any());
+        installation = Installation.cluster(folder.resolve("home"), parts, FreePort.any(), settings());
         linux = installation.runner("linux-1", "--tag", "linux", "--slots", "2");
         builder = installation.runner("builder-1", "--tag", "builder", "--slots", "2");
     }
@@ -33,6 +34,11 @@ abstract class OnCluster {
                 RunnerProcess _ = builder) {
             // Closed in the reverse order, each also when another fails.
         }
+    }
+
+    /** Settings of all processes, as environment variables. */
+    Map<String, String> settings() {
+        return Map.of();
     }
 
     RealParts parts() {
