@@ -76,8 +76,8 @@ class LargeBodiesTest {
         String large = "{\"event\":\"cmd_output\",\"timestamp\":1,\"output\":\"" + "x".repeat(600_000) + "\"}";
         Place all = room.take(ROOM).orElseThrow();
         List<CompletableFuture<Answer>> waiting = IntStream.range(0, 4)
-                .mapToObj(_ ->
-                        CompletableFuture.supplyAsync(() -> agent.push(assigned.id(), 0, large), Thread::startVirtualThread))
+                .mapToObj(_ -> CompletableFuture.supplyAsync(
+                        () -> agent.push(assigned.id(), 0, large), Thread::startVirtualThread))
                 .toList();
         for (int sync = 2; sync < 5; sync++) {
             ScriptedAgent.action(
