@@ -4,6 +4,7 @@ import io.signalbox.backbone.bus.Inbox;
 import io.signalbox.backbone.bus.Subscription;
 import io.signalbox.scheduler.loop.leadership.Reign;
 import io.signalbox.scheduler.loop.leadership.Term;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Begins terms: each has a memory, a queue and duties of its own, and leaves nothing to the next. The leader's inbox is opened before
@@ -12,6 +13,8 @@ import io.signalbox.scheduler.loop.leadership.Term;
 public final class Lead implements Reign {
 
     private final Surroundings surroundings;
+    private final AtomicBoolean rehearsed = new AtomicBoolean();
+    private volatile boolean begun;
 
     /** @param surroundings what every term stands in */
     public Lead(Surroundings surroundings) {
@@ -20,6 +23,7 @@ public final class Lead implements Reign {
 
     @Override
     public Runnable begin(Term term) {
+        begun = true;
         surroundings.listener().began(term.epoch());
         var duties = new TermDuties(term, surroundings);
         Thread loop = Thread.ofPlatform().name("scheduler-loop-" + term.epoch()).start(() -> lead(duties));
@@ -27,6 +31,14 @@ public final class Lead implements Reign {
             end(loop);
             surroundings.listener().ended(term.epoch());
         };
+    }
+
+    /** Rehearses a take-over, once, and only before the first one. */
+    @Override
+    public void follow() {
+        if (!begun && !rehearsed.getAndSet(true)) {
+            Thread.ofPlatform().daemon().name("rehearse").start(new Rehearse(surroundings, () -> begun));
+        }
     }
 
     private void lead(TermDuties duties) {

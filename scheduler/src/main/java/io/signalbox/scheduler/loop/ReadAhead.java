@@ -2,10 +2,10 @@ package io.signalbox.scheduler.loop;
 
 import io.signalbox.model.id.TaskId;
 import io.signalbox.scheduler.core.task.StoredTask;
-import io.signalbox.scheduler.loop.leadership.Term;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads tasks page by page, each page while the one before is taken in: store and scheduler work at the same time.
  *
- * @param term ends it early
+ * @param isOver ends it early
  * @param limit how many tasks a full page has
  */
-record ReadAhead(Term term, int limit) {
+record ReadAhead(BooleanSupplier isOver, int limit) {
 
     /** Finds a page of at most so many tasks after this id; blocks. */
     interface Pages {
@@ -31,7 +31,7 @@ record ReadAhead(Term term, int limit) {
     int all(Pages pages, Consumer<List<StoredTask>> taker) {
         int read = 0;
         List<StoredTask> page = pages.next(null, limit);
-        while (!page.isEmpty() && !term.isOver()) {
+        while (!page.isEmpty() && !isOver.getAsBoolean()) {
             read += page.size();
             if (page.size() < limit) {
                 taker.accept(page);

@@ -1,17 +1,10 @@
 package io.signalbox.scheduler.loop;
 
-import io.signalbox.model.spec.OnLost;
 import io.signalbox.scheduler.core.Command;
-import io.signalbox.scheduler.core.duration.Took;
-import io.signalbox.scheduler.core.runner.RunnerReading;
-import io.signalbox.scheduler.loop.batch.TaskStore;
-import io.signalbox.scheduler.loop.batch.TaskStore.Which;
 import io.signalbox.scheduler.loop.event.AppendEvents;
 import io.signalbox.scheduler.loop.event.OutboxStore;
 import io.signalbox.scheduler.loop.leadership.Term;
-import io.signalbox.scheduler.loop.sweep.SweepReports;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,16 +21,13 @@ import org.slf4j.LoggerFactory;
 final class TakeOver {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakeOver.class);
-    private static final int PAGE = 1_000;
-    private static final int ENDED = 2_000;
+    private static final int MOST_LEFT_BEHIND = 1_000;
 
     private final Term term;
     private final Surroundings surroundings;
     private final AppendEvents events;
     private final Runnable duties;
-    private final TaskStore tasks;
     private final RaiseVersions versions;
-    private final ReadAhead pages;
     private final LongSupplier nanoTime;
 
     /** @param duties begins what needs the epoch's marker, beside this */
@@ -46,9 +36,7 @@ final class TakeOver {
         this.surroundings = surroundings;
         this.events = events;
         this.duties = duties;
-        this.tasks = surroundings.stores().tasks();
-        this.versions = new RaiseVersions(term, tasks);
-        this.pages = new ReadAhead(term, PAGE);
+        this.versions = new RaiseVersions(term, surroundings.stores().tasks());
         this.nanoTime = surroundings.time().nanoTime();
     }
 
@@ -58,14 +46,15 @@ final class TakeOver {
         surroundings.prepare().run();
         events.open(surroundings.time().now().stamp());
         duties.run();
-        events.leftBehind(runnerOutboxes(), runnerOutboxes().leftBehind(PAGE));
+        events.leftBehind(runnerOutboxes(), runnerOutboxes().leftBehind(MOST_LEFT_BEHIND));
+        var read = new ReadStore(surroundings.stores(), surroundings.time(), term::isOver, core);
         List<String> parts = new ArrayList<>();
-        parts.add(timed("runners", () -> readFleet(core)));
-        parts.add(timed("live", () -> readLive(core)));
-        parts.add(timed("waiting", () -> readWaiting(core)));
-        parts.add(timed("lost", () -> readLost(core)));
-        parts.add(timed("ended", () -> readEnded(core)));
-        parts.add(timed("reports", () -> readReports(core)));
+        parts.add(timed("runners", read::fleet));
+        parts.add(timed("live", () -> read.live(versions::raise)));
+        parts.add(timed("waiting", read::waiting));
+        parts.add(timed("lost", read::lost));
+        parts.add(timed("ended", read::ended));
+        parts.add(timed("reports", read::reports));
         if (term.isOver()) {
             return;
         }
@@ -77,56 +66,6 @@ final class TakeOver {
 
     private OutboxStore runnerOutboxes() {
         return surroundings.stores().runnerOutboxes();
-    }
-
-    private int readFleet(Consumer<List<Command>> core) {
-        List<RunnerReading> runners = surroundings.stores().fleet().runners();
-        core.accept(List.of(
-                new Command.PoliciesRead(surroundings.stores().fleet().policies()),
-                new Command.RelaysRead(surroundings.stores().fleet().relays()),
-                new Command.RunnersRead(runners),
-                new Command.SetAsideRead(surroundings.stores().runnerStates().distrusted())));
-        return runners.size();
-    }
-
-    private int readLive(Consumer<List<Command>> core) {
-        return pages.all(
-                (after, limit) -> tasks.open(Which.LIVE, after, limit),
-                page -> core.accept(List.of(new Command.TasksRead(versions.raise(page)))));
-    }
-
-    private int readWaiting(Consumer<List<Command>> core) {
-        return pages.all(
-                (after, limit) -> tasks.open(Which.WAITING, after, limit),
-                page -> core.accept(List.of(new Command.TasksRead(page))));
-    }
-
-    /** A lost process runs on for as long as the longest {@code onLost.after} allows; while the store's clock is unknown none is recalled (C22). */
-    private int readLost(Consumer<List<Command>> core) {
-        Instant store = surroundings.time().now().store();
-        return store == null
-                ? 0
-                : pages.all(
-                        (after, limit) -> tasks.lost(store.minus(OnLost.LONGEST), after, limit),
-                        page -> core.accept(List.of(new Command.LostRead(page))));
-    }
-
-    private int readEnded(Consumer<List<Command>> core) {
-        List<Took> ended = tasks.ended(ENDED);
-        core.accept(List.of(new Command.EndedRead(ended)));
-        return ended.size();
-    }
-
-    private int readReports(Consumer<List<Command>> core) {
-        var read = new int[1];
-        new SweepReports(surroundings.stores().reports(), command -> {
-                    read[0] += command instanceof Command.ReportsRead page
-                            ? page.reports().size()
-                            : 0;
-                    core.accept(List.of(command));
-                })
-                .run();
-        return read[0];
     }
 
     private String timed(String what, IntSupplier part) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadAheadTest {
     private final Term term = new Term(new Epoch(1), Duration.ofMinutes(1), () -> 0, 0);
-    private final ReadAhead pages = new ReadAhead(term, 2);
+    private final ReadAhead pages = new ReadAhead(term::isOver, 2);
     private final List<List<TaskId>> taken = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
 

@@ -52,7 +52,7 @@ public final class LeadOrFollow {
             case Standing.Leading leading when leading.term().isOver() -> takeAnew(leading);
             case Standing.Leading leading -> renew(leading);
             case Standing.Following following -> store.read().ifPresent(now -> compare(following, now));
-            case Standing.Unknowing _ -> store.read().ifPresent(now -> standing = following(now));
+            case Standing.Unknowing _ -> store.read().ifPresent(this::follow);
         }
     }
 
@@ -68,6 +68,11 @@ public final class LeadOrFollow {
         if (standing instanceof Standing.Leading leading) {
             stepDown(leading, "it was told to stop");
         }
+    }
+
+    private void follow(LeadershipRecord now) {
+        standing = following(now);
+        reign.follow();
     }
 
     private void compare(Standing.Following before, LeadershipRecord now) {

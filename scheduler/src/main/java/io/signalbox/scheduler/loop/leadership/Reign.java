@@ -9,4 +9,7 @@ public interface Reign {
      * @return ends what was begun and drops its memory; idempotent; may block for what is in flight
      */
     Runnable begin(Term term);
+
+    /** Somebody else leads: a time to make ready. Called in that thread, too, perhaps again and again; must return at once. */
+    default void follow() {}
 }

@@ -18,6 +18,9 @@ public interface LoopListener {
     /** Memory is rebuilt: slots are given from now on. */
     default void tookOver(Epoch epoch, Duration took) {}
 
+    /** A take-over was rehearsed with so many tasks, while another scheduler leads. */
+    default void rehearsed(int tasks, Duration took) {}
+
     /** This scheduler does not lead any more. */
     default void ended(Epoch epoch) {}
 

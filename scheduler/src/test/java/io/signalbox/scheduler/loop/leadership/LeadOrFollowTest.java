@@ -50,6 +50,17 @@ class LeadOrFollowTest {
     }
 
     @Test
+    void onlyAFollowerHasTimeToMakeReady() {
+        anna.hinted();
+        anna.look();
+        berta.look();
+        berta.look();
+
+        assertThat(anna.followed).isZero();
+        assertThat(berta.followed).isEqualTo(1);
+    }
+
+    @Test
     void leaderThatCannotRenewStopsCommittingBeforeAnotherTakesOver() {
         anna.hinted();
         store.goAway();
@@ -147,11 +158,20 @@ class LeadOrFollowTest {
         private final List<Term> terms = new ArrayList<>();
         private final LeadOrFollow leadership;
         private int ended;
+        private int followed;
 
         Candidate(String name) {
-            leadership = new LeadOrFollow(name, store, LeadershipTimes.DEFAULT, nanos::get, term -> {
-                terms.add(term);
-                return () -> ended++;
+            leadership = new LeadOrFollow(name, store, LeadershipTimes.DEFAULT, nanos::get, new Reign() {
+                @Override
+                public Runnable begin(Term term) {
+                    terms.add(term);
+                    return () -> ended++;
+                }
+
+                @Override
+                public void follow() {
+                    followed++;
+                }
             });
         }
 
