@@ -3,28 +3,25 @@ package io.signalbox.gateway.adapter.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import io.signalbox.gateway.relay.bell.Presences;
 import io.signalbox.model.message.RunnerPresence;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Shows how many runners this gateway holds, by pool and state, as of the last {@link #update}. */
+/** Shows how many runners this gateway holds, by pool and state, as of the last {@link #show}. */
 public final class RunnerMeters {
     private final MultiGauge gauge;
-    private final Presences presences;
 
-    /** Shows the runners of {@code presences} in {@code registry}. */
-    public RunnerMeters(MeterRegistry registry, Presences presences) {
+    /** Shows them in {@code registry}. */
+    public RunnerMeters(MeterRegistry registry) {
         this.gauge = MultiGauge.builder(RelayMetric.RUNNERS.id())
                 .description(RelayMetric.RUNNERS.description())
                 .register(registry);
-        this.presences = presences;
     }
 
-    /** Counts anew. */
-    public void update() {
-        Map<Tags, Long> counts = presences.all().stream()
+    /** Counts these. */
+    public void show(List<RunnerPresence> held) {
+        Map<Tags, Long> counts = held.stream()
                 .collect(Collectors.groupingBy(
                         runner -> Tags.of(RelayMetric.POOL, runner.pool().value(), RelayMetric.STATE, state(runner)),
                         Collectors.counting()));

@@ -134,6 +134,6 @@ public class RelayConfiguration {
             RelayRecord record,
             FallbackPoll poll,
             MeterRegistry registry) {
-        return new RelayDuties(sessions, beats, bells, record, poll, new RunnerMeters(registry, sessions));
+        return new RelayDuties(sessions, beats, bells, record, poll, new RunnerMeters(registry));
     }
 }

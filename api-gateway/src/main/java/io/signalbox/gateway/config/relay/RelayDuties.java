@@ -7,7 +7,9 @@ import io.signalbox.gateway.relay.bell.BellPublisher;
 import io.signalbox.gateway.relay.command.FallbackPoll;
 import io.signalbox.gateway.relay.command.RelayRecord;
 import io.signalbox.gateway.relay.session.Sessions;
+import io.signalbox.model.message.RunnerPresence;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,8 @@ final class RelayDuties implements SmartLifecycle {
     private void tell() {
         sessions.forgetSilent();
         sessions.review();
-        bells.tellAll();
-        meters.update();
+        List<RunnerPresence> held = sessions.all();
+        bells.tell(held);
+        meters.show(held);
     }
 }

@@ -78,9 +78,9 @@ public final class BellPublisher implements SchedulerBells, AutoCloseable {
         rung.release();
     }
 
-    /** Publishes everything that the relay holds: each 10 s. */
-    public void tellAll() {
-        send(snapshots(held().all(), false));
+    /** Publishes what {@code all} runners are that the relay holds: each 10 s. */
+    public void tell(List<RunnerPresence> all) {
+        send(snapshots(all, false));
     }
 
     /** Answers the snapshot question of a new leader (C15); the last part says that it is the last. */

@@ -14,6 +14,7 @@ import io.signalbox.model.message.RunnerPresence;
 import io.signalbox.model.relay.HealthSample;
 import io.signalbox.model.relay.ShutdownReason;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,11 +159,7 @@ public final class RunnerSession {
                 runner.projects(),
                 runner.availability().paused(),
                 runner.availability().draining() || interruptedSince.get() != 0,
-                slots.entrySet().stream()
-                        .filter(entry -> isHere(entry.getValue().view(), now)
-                                && entry.getValue().view().isServed())
-                        .map(entry -> shown(entry.getKey(), entry.getValue().view()))
-                        .toList(),
+                shown(now),
                 condition.unready().orElse(null),
                 runner.manners().protocol() == Protocol.OFFICIAL ? true : null);
     }
@@ -170,7 +167,11 @@ public final class RunnerSession {
     /** Whether it was heard here lately. */
     boolean isHere() {
         long now = parts.nanoTime().getAsLong();
-        return now - openedAt < GONE.toNanos() || served().anyMatch(slot -> isHere(slot.view(), now));
+        boolean here = now - openedAt < GONE.toNanos();
+        for (SlotSession slot : slots.values()) {
+            here = here || isHere(slot.view(), now);
+        }
+        return here;
     }
 
     /**
@@ -239,7 +240,16 @@ public final class RunnerSession {
         return known && (slot.held().isPresent() || now - slot.contactAt() < GONE.toNanos());
     }
 
-    private static RunnerPresence.Slot shown(int number, Slot slot) {
-        return new RunnerPresence.Slot(number, slot.newest(), slot.shown().orElse(null));
+    /** Without streams: it is asked for each runner again and again. */
+    private List<RunnerPresence.Slot> shown(long now) {
+        List<RunnerPresence.Slot> shown = new ArrayList<>(slots.size());
+        slots.forEach((number, session) -> {
+            Slot slot = session.view();
+            if (isHere(slot, now) && slot.isServed()) {
+                shown.add(new RunnerPresence.Slot(
+                        number, slot.newest(), slot.shown().orElse(null)));
+            }
+        });
+        return shown;
     }
 }

@@ -1,11 +1,5 @@
 package io.signalbox.gateway.adapter.mongo.relay;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-
-import com.mongodb.client.model.Updates;
 import io.signalbox.backbone.mongo.write.BatchingWriter;
 import io.signalbox.backbone.mongo.write.Write;
 import io.signalbox.backbone.mongo.write.WriteOutcome;
@@ -17,7 +11,7 @@ import io.signalbox.model.store.RunnerFields;
 import io.signalbox.model.store.SlotFields;
 import java.util.concurrent.CompletableFuture;
 import org.bson.BsonString;
-import org.bson.conversions.Bson;
+import org.bson.Document;
 
 /**
  * Beats as updates of {@code slots.<n>} in the runner's document, guarded by generation and sync number, so that the store never goes
@@ -47,25 +41,27 @@ public final class MongoBeatStore implements BeatStore {
                 .thenApply(MongoBeatStore::outcome);
     }
 
-    private static Bson guard(Beat beat, String slot) {
-        Bson newer = switch (beat.place()) {
-            case SHARED -> lte(slot + SlotFields.SYNC, beat.sync());
-            case ITS_OWN -> lt(slot + SlotFields.SYNC, beat.sync());
+    private static Document guard(Beat beat, String slot) {
+        String older = switch (beat.place()) {
+            case SHARED -> "$lte";
+            case ITS_OWN -> "$lt";
         };
-        return and(
-                eq(RunnerFields.GENERATION, beat.generation().value()), eq(RunnerFields.DISCONNECTED_AT, null), newer);
+        return new Document(RunnerFields.GENERATION, beat.generation().value())
+                .append(RunnerFields.DISCONNECTED_AT, null)
+                .append(slot + SlotFields.SYNC, new Document(older, beat.sync()));
     }
 
-    private Bson change(Beat beat, String slot, String mark) {
-        return Updates.combine(
-                Updates.set(RunnerFields.RELAY, relay.value()),
-                Updates.set(slot + SlotFields.SYNC, beat.sync()),
-                beat.attempt()
-                        .map(attempt -> Updates.set(slot + SlotFields.ATTEMPT, attempt.value()))
-                        .orElseGet(() -> Updates.unset(slot + SlotFields.ATTEMPT)),
-                Updates.set(slot + SlotFields.WAIT, beat.patience().toSeconds()),
-                Updates.set(slot + SlotFields.MARK, mark),
-                Updates.inc(slot + SlotFields.BEAT, 1L));
+    private Document change(Beat beat, String slot, String mark) {
+        Document set = new Document(RunnerFields.RELAY, relay.value())
+                .append(slot + SlotFields.SYNC, beat.sync())
+                .append(slot + SlotFields.WAIT, beat.patience().toSeconds())
+                .append(slot + SlotFields.MARK, mark);
+        Document change = new Document("$set", set).append("$inc", new Document(slot + SlotFields.BEAT, 1L));
+        beat.attempt()
+                .ifPresentOrElse(
+                        attempt -> set.append(slot + SlotFields.ATTEMPT, attempt.value()),
+                        () -> change.append("$unset", new Document(slot + SlotFields.ATTEMPT, "")));
+        return change;
     }
 
     private static BeatOutcome outcome(WriteOutcome outcome) {

@@ -1,8 +1,5 @@
 package io.signalbox.gateway.adapter.mongo.relay;
 
-import static com.mongodb.client.model.Filters.eq;
-
-import com.mongodb.client.model.Updates;
 import io.signalbox.backbone.mongo.write.BatchingWriter;
 import io.signalbox.backbone.mongo.write.Write;
 import io.signalbox.gateway.adapter.mongo.health.SampleDocument;
@@ -13,7 +10,7 @@ import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.store.RunnerFields;
 import org.bson.BsonString;
-import org.bson.conversions.Bson;
+import org.bson.Document;
 
 /** What runners say of themselves, in their documents, through the writer of their beats. */
 public final class MongoConditionStore implements ConditionStore {
@@ -31,20 +28,22 @@ public final class MongoConditionStore implements ConditionStore {
         String mark = marks.next();
         var _ = runners.write(Write.guarded(
                 runner.value(),
-                eq(RunnerFields.GENERATION, generation.value()),
-                Updates.combine(change(condition), Updates.set(RunnerFields.CONDITION_MARK, mark)),
+                new Document(RunnerFields.GENERATION, generation.value()),
+                change(condition, mark),
                 new Write.Mark(RunnerFields.CONDITION_MARK, new BsonString(mark))));
     }
 
-    private static Bson change(Condition condition) {
-        Bson unready = condition
-                .unready()
-                .map(text -> Updates.set(RunnerFields.UNREADY, text))
-                .orElseGet(() -> Updates.unset(RunnerFields.UNREADY));
-        return Updates.combine(
-                unready,
-                Updates.set(
+    private static Document change(Condition condition, String mark) {
+        Document set = new Document(RunnerFields.CONDITION_MARK, mark)
+                .append(
                         RunnerFields.HEALTH,
-                        condition.health().stream().map(SampleDocument::of).toList()));
+                        condition.health().stream().map(SampleDocument::of).toList());
+        Document change = new Document("$set", set);
+        condition
+                .unready()
+                .ifPresentOrElse(
+                        text -> set.append(RunnerFields.UNREADY, text),
+                        () -> change.append("$unset", new Document(RunnerFields.UNREADY, "")));
+        return change;
     }
 }
