@@ -15,6 +15,7 @@ import io.signalbox.gateway.audit.http.RequestFacts;
 import io.signalbox.gateway.json.ApiJson;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.KnownParametersOnly;
+import io.signalbox.gateway.openapi.OpenApiController;
 import io.signalbox.gateway.problem.ErrorPage;
 import io.signalbox.gateway.problem.ProblemAdvice;
 import io.signalbox.gateway.security.CallerArgument;
@@ -41,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The web server, JSON, and what holds for all controllers. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ErrorPage.class})
+@Import({ProblemAdvice.class, ErrorPage.class, OpenApiController.class})
 class WebConfiguration {
 
     @Bean

@@ -4,8 +4,10 @@ import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.access.Scope;
 import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.security.Caller;
+import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.ProjectName;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -41,6 +43,10 @@ public final class EventController {
 
     @GetMapping(EVENTS)
     @Needs(Role.VIEWER)
+    @Described(
+            id = "readEvents",
+            summary = "Reads the feed of events, in pages or as a stream",
+            problems = ErrorCode.CURSOR_EXPIRED)
     Page<FeedEvent> page(
             @RequestParam Optional<String> after,
             @RequestParam Optional<String> project,
@@ -58,6 +64,11 @@ public final class EventController {
 
     @GetMapping(path = EVENTS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Needs(Role.VIEWER)
+    @Described(
+            id = "readEvents",
+            summary = "Streams the feed of events",
+            gives = MediaType.TEXT_EVENT_STREAM_VALUE,
+            problems = ErrorCode.CURSOR_EXPIRED)
     void stream(
             @RequestParam Optional<String> after,
             @RequestParam Optional<String> project,

@@ -3,6 +3,7 @@ package io.signalbox.gateway.event;
 import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.relay.refusal.RefusalStore;
 import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.task.StoredTask;
@@ -28,6 +29,7 @@ public final class TimelineController {
 
     @GetMapping(TaskPaths.TASK + "/timeline")
     @Needs(Role.VIEWER)
+    @Described(id = "taskTimeline", summary = "Tells all that happened to a task")
     Page<FeedEvent> timeline(@PathVariable String id, Caller caller) {
         StoredTask task = tasks.require(id, caller);
         return new Page<>(new Timeline(task).of(events.of(task.id()), refusals.of(task.id())), null);

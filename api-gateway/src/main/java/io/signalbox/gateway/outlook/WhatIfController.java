@@ -4,6 +4,7 @@ import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.leader.AskLeader;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.pool.PoolStore;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.runner.RunnerStore;
@@ -39,6 +40,11 @@ public final class WhatIfController {
 
     @PostMapping(path = "/api/v1/what-if", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(value = Role.VIEWER, everywhere = true)
+    @Described(
+            id = "compareFleets",
+            summary = "Compares what becomes of the queue with the present fleet and with another",
+            reads = FleetChange.class,
+            problems = ErrorCode.SCHEDULER_UNAVAILABLE)
     Comparison compare(InputStream body) throws IOException, InterruptedException {
         FleetChange change = json.small(body, FleetChange.class);
         List<Violation> violations = new ArrayList<>(FleetChangeRules.violations(change));

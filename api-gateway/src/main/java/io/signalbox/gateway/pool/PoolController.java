@@ -6,6 +6,7 @@ import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.revision.Revision;
@@ -71,12 +72,14 @@ public final class PoolController {
 
     @GetMapping(POOLS)
     @Needs(Role.VIEWER)
+    @Described(id = "listPools", summary = "Lists pools")
     Page<Pool> list() {
         return new Page<>(pools.all(), null);
     }
 
     @GetMapping(POOL)
     @Needs(Role.VIEWER)
+    @Described(id = "getPool", summary = "Shows a pool", revised = true)
     ResponseEntity<Pool> get(@PathVariable String pool) {
         return shown(pools.require(pool));
     }
@@ -84,6 +87,12 @@ public final class PoolController {
     @PostMapping(path = POOLS, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(value = Role.OPERATOR, everywhere = true)
     @Audited("pool.make")
+    @Described(
+            id = "createPool",
+            summary = "Makes a pool",
+            reads = NewPool.class,
+            answers = 201,
+            problems = ErrorCode.NAME_TAKEN)
     ResponseEntity<Pool> make(InputStream body) throws IOException {
         NewPool wanted = json.small(body, NewPool.class);
         PoolName name = wanted.name();
@@ -97,6 +106,12 @@ public final class PoolController {
     @PatchMapping(path = POOL, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(value = Role.OPERATOR, everywhere = true)
     @Audited("pool.change")
+    @Described(
+            id = "changePool",
+            summary = "Changes what is named of a pool; null takes a limit away",
+            reads = PoolSettings.class,
+            revised = true,
+            problems = ErrorCode.PRECONDITION_FAILED)
     ResponseEntity<Pool> change(
             @PathVariable String pool, @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch, InputStream body)
             throws IOException {
@@ -114,6 +129,7 @@ public final class PoolController {
 
     @GetMapping(TOKENS)
     @Needs(value = Role.OPERATOR, everywhere = true)
+    @Described(id = "listRegistrationTokens", summary = "Lists the registration tokens of a pool, without their values")
     Page<RegistrationPolicy> tokens(@PathVariable String pool) {
         return new Page<>(pools.tokens(pools.require(pool)), null);
     }
@@ -121,6 +137,11 @@ public final class PoolController {
     @PostMapping(path = TOKENS, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(value = Role.OPERATOR, everywhere = true)
     @Audited("registration_token.make")
+    @Described(
+            id = "createRegistrationToken",
+            summary = "Makes a registration token; the only answer with its value",
+            reads = NewRegistrationToken.class,
+            answers = 201)
     ResponseEntity<Issued> issue(@PathVariable String pool, InputStream body) throws IOException {
         Pool owner = pools.require(pool);
         TokenValue value = values.get();
@@ -131,6 +152,7 @@ public final class PoolController {
 
     @GetMapping(TOKENS + "/{id}")
     @Needs(value = Role.OPERATOR, everywhere = true)
+    @Described(id = "getRegistrationToken", summary = "Shows a registration token, without its value")
     RegistrationPolicy token(@PathVariable String pool, @PathVariable String id) {
         return pools.token(pools.require(pool), id);
     }
@@ -139,6 +161,7 @@ public final class PoolController {
     @DeleteMapping(TOKENS + "/{id}")
     @Needs(value = Role.OPERATOR, everywhere = true)
     @Audited("registration_token.revoke")
+    @Described(id = "revokeRegistrationToken", summary = "Takes a registration token back", answers = 204)
     ResponseEntity<Void> revoke(
             @PathVariable String pool, @PathVariable String id, @RequestParam Optional<String> endSessions) {
         boolean ends = endSessions

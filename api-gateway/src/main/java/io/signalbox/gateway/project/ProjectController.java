@@ -6,6 +6,7 @@ import io.signalbox.gateway.access.Scope;
 import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.revision.Revision;
 import io.signalbox.gateway.security.Caller;
@@ -55,6 +56,7 @@ public final class ProjectController {
 
     @GetMapping(PROJECTS)
     @Needs(Role.VIEWER)
+    @Described(id = "listProjects", summary = "Lists projects")
     Page<Project> list(Caller caller) {
         return new Page<>(
                 projects.all().stream()
@@ -65,6 +67,7 @@ public final class ProjectController {
 
     @GetMapping(PROJECT)
     @Needs(Role.VIEWER)
+    @Described(id = "getProject", summary = "Shows a project", revised = true)
     ResponseEntity<Project> get(@PathVariable String project, Caller caller) {
         return shown(projects.require(project, caller.scope()));
     }
@@ -72,6 +75,12 @@ public final class ProjectController {
     @PostMapping(path = PROJECTS, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.ADMIN)
     @Audited("project.make")
+    @Described(
+            id = "createProject",
+            summary = "Makes a project",
+            reads = NewProject.class,
+            answers = 201,
+            problems = ErrorCode.NAME_TAKEN)
     ResponseEntity<Project> make(InputStream body) throws IOException {
         NewProject wanted = json.small(body, NewProject.class);
         ProjectName name = wanted.name();
@@ -85,6 +94,12 @@ public final class ProjectController {
     @PatchMapping(path = PROJECT, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.ADMIN)
     @Audited("project.change")
+    @Described(
+            id = "changeProject",
+            summary = "Changes what is named of a project; null takes a limit away",
+            reads = ProjectSettings.class,
+            revised = true,
+            problems = ErrorCode.PRECONDITION_FAILED)
     ResponseEntity<Project> change(
             @PathVariable String project,
             @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,

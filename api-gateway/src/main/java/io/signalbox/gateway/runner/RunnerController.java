@@ -4,10 +4,12 @@ import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.runner.Runner.Availability;
 import io.signalbox.gateway.runner.Runners.Removal;
 import io.signalbox.gateway.security.Caller;
+import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.PoolName;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -36,6 +38,7 @@ public final class RunnerController {
 
     @GetMapping(RUNNERS)
     @Needs(Role.VIEWER)
+    @Described(id = "listRunners", summary = "Lists runners by name")
     Page<RunnerView> list(
             @RequestParam Optional<String> pool,
             @RequestParam Optional<String> state,
@@ -43,11 +46,12 @@ public final class RunnerController {
             @RequestParam Optional<String> limit,
             @RequestParam Optional<String> cursor) {
         Optional<PoolName> wanted = pool.map(text -> Parameters.parse("pool", text, PoolName::new));
+        Optional<String> said = state.map(text -> Parameters.parse("state", text, RunnerView::state));
         Optional<String> after = cursor.map(text -> Parameters.parse("cursor", text, RunnerController::name));
         int most = Parameters.limit(limit);
         List<RunnerView> found =
                 runners.list(runner -> wanted.map(runner.pool()::equals).orElse(true)
-                        && state.map(runner.state()::equals).orElse(true)
+                        && said.map(runner.state()::equals).orElse(true)
                         && tag.map(runner.tags()::contains).orElse(true)
                         && after.map(name -> runner.name().compareTo(name) > 0).orElse(true));
         return found.size() <= most
@@ -57,6 +61,7 @@ public final class RunnerController {
 
     @GetMapping(RUNNER)
     @Needs(Role.VIEWER)
+    @Described(id = "getRunner", summary = "Shows a runner")
     RunnerView get(@PathVariable String id, Caller caller) {
         return runners.get(id, caller.scope());
     }
@@ -64,6 +69,7 @@ public final class RunnerController {
     @PostMapping(RUNNER + "/pause")
     @Needs(value = Role.OPERATOR, everywhere = true)
     @Audited("runner.pause")
+    @Described(id = "pauseRunner", summary = "Gives a runner no more tasks")
     RunnerView pause(@PathVariable String id) {
         return runners.decide(id, now -> new Availability(true, now.draining()));
     }
@@ -72,6 +78,7 @@ public final class RunnerController {
     @PostMapping(RUNNER + "/resume")
     @Needs(value = Role.OPERATOR, everywhere = true)
     @Audited("runner.resume")
+    @Described(id = "resumeRunner", summary = "Takes back a pause and a drain")
     RunnerView resume(@PathVariable String id) {
         return runners.decide(id, _ -> Availability.OPEN);
     }
@@ -79,6 +86,7 @@ public final class RunnerController {
     @PostMapping(RUNNER + "/drain")
     @Needs(value = Role.OPERATOR, everywhere = true)
     @Audited("runner.drain")
+    @Described(id = "drainRunner", summary = "Lets a runner finish its tasks and leave")
     RunnerView drain(@PathVariable String id) {
         return runners.decide(id, now -> new Availability(now.paused(), true));
     }
@@ -86,6 +94,7 @@ public final class RunnerController {
     @DeleteMapping(RUNNER)
     @Needs(value = Role.OPERATOR, everywhere = true)
     @Audited("runner.remove")
+    @Described(id = "removeRunner", summary = "Removes a runner", answers = 204, problems = ErrorCode.RUNNER_BUSY)
     ResponseEntity<Void> remove(@PathVariable String id, @RequestParam Optional<String> force) {
         boolean forced = force.map(text -> Parameters.parse("force", text, Parameters::flag))
                 .orElse(false);

@@ -41,6 +41,7 @@ record RunnerView(
         List<HealthSample> health,
         List<SlotView> slots) {
     private static final String DISCONNECTED = "disconnected";
+    private static final List<String> STATES = List.of("online", "unreachable", "gone", DISCONNECTED);
 
     /**
      * One slot.
@@ -55,6 +56,14 @@ record RunnerView(
             boolean busy,
             boolean setAside,
             @Nullable TaskId task) {}
+
+    /** The state of this name. */
+    static String state(String text) {
+        if (!STATES.contains(text)) {
+            throw new IllegalArgumentException("a state must be one of " + STATES);
+        }
+        return text;
+    }
 
     static RunnerView of(Runner runner, RunnerStates.State said, Map<Integer, TaskId> work) {
         return new RunnerView(

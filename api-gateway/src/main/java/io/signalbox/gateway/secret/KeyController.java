@@ -3,6 +3,7 @@ package io.signalbox.gateway.secret;
 import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.audit.http.Audited;
+import io.signalbox.gateway.openapi.Described;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +35,7 @@ public final class KeyController {
 
     @GetMapping(KEYS)
     @Needs(Role.ADMIN)
+    @Described(id = "showKeys", summary = "Shows under which keys values are sealed")
     Shown show() {
         return new Shown(keys.present(), keys.others(), change.byKey());
     }
@@ -41,6 +43,7 @@ public final class KeyController {
     @PostMapping(KEYS + "/reseal")
     @Needs(Role.ADMIN)
     @Audited("keys.reseal")
+    @Described(id = "resealValues", summary = "Seals all values under the present key")
     ChangeKey.Outcome reseal() {
         return change.run();
     }

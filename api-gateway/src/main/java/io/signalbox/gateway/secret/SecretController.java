@@ -5,6 +5,7 @@ import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.security.Caller;
@@ -56,6 +57,7 @@ public final class SecretController {
     @PutMapping(path = SECRET, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.OPERATOR)
     @Audited("secret.write")
+    @Described(id = "writeSecret", summary = "Writes the value of a secret", reads = NewValue.class, answers = 204)
     ResponseEntity<Void> put(
             @PathVariable String name, @RequestParam Optional<String> project, InputStream body, Caller caller)
             throws IOException {
@@ -81,6 +83,7 @@ public final class SecretController {
 
     @GetMapping(SECRETS)
     @Needs(Role.OPERATOR)
+    @Described(id = "listSecrets", summary = "Lists the secrets of a project, without their values")
     Page<Named> list(@RequestParam Optional<String> project, Caller caller) {
         return new Page<>(
                 secrets.of(project(project, caller)).stream()
@@ -92,6 +95,7 @@ public final class SecretController {
     @DeleteMapping(SECRET)
     @Needs(Role.OPERATOR)
     @Audited("secret.remove")
+    @Described(id = "removeSecret", summary = "Removes a secret", answers = 204)
     ResponseEntity<Void> remove(@PathVariable String name, @RequestParam Optional<String> project, Caller caller) {
         if (!SpecRules.isSecretName(name) || !secrets.remove(project(project, caller), name)) {
             throw Problem.of(ErrorCode.NOT_FOUND, "There is no secret of this name")

@@ -2,6 +2,7 @@ package io.signalbox.gateway.security;
 
 import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.model.id.ProjectName;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ public final class MeController {
 
     @GetMapping("/api/v1/me")
     @Needs(Role.VIEWER)
+    @Described(id = "me", summary = "Tells the caller who it is")
     Me me(Caller caller) {
         return new Me(
                 caller.token(),

@@ -3,6 +3,7 @@ package io.signalbox.gateway.task;
 import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.id.ProjectName;
@@ -32,6 +33,7 @@ public final class TaskController {
 
     @GetMapping(TaskPaths.TASK)
     @Needs(Role.VIEWER)
+    @Described(id = "getTask", summary = "Shows a task")
     TaskView get(@PathVariable String id, Caller caller) {
         StoredTask task = tasks.require(id, caller);
         Set<String> complete =
@@ -41,6 +43,7 @@ public final class TaskController {
 
     @GetMapping(TaskPaths.TASKS)
     @Needs(Role.VIEWER)
+    @Described(id = "listTasks", summary = "Lists tasks, newest first")
     Page<TaskView> list(
             @RequestParam Optional<String> project,
             @RequestParam(name = "state", required = false) @Nullable List<String> states,

@@ -6,6 +6,7 @@ import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.security.ApiToken;
 import io.signalbox.gateway.security.Caller;
@@ -62,12 +63,14 @@ public final class TokenController {
 
     @GetMapping(TOKENS)
     @Needs(Role.OWNER)
+    @Described(id = "listTokens", summary = "Lists the tokens that the caller could have made, without their values")
     Page<TokenView> list(Caller caller) {
         return new Page<>(tokens.all(caller).stream().map(TokenView::of).toList(), null);
     }
 
     @GetMapping(TOKEN)
     @Needs(Role.OWNER)
+    @Described(id = "getToken", summary = "Shows a token, without its value")
     TokenView get(@PathVariable String id, Caller caller) {
         return TokenView.of(tokens.require(id, caller));
     }
@@ -75,6 +78,11 @@ public final class TokenController {
     @PostMapping(path = TOKENS, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.OWNER)
     @Audited("token.make")
+    @Described(
+            id = "createToken",
+            summary = "Makes a token; the only answer with its value",
+            reads = NewApiToken.class,
+            answers = 201)
     ResponseEntity<Issued> make(InputStream body, Caller caller) throws IOException {
         TokenValue value = values.get();
         return issued(tokens.make(json.small(body, NewApiToken.class), value, caller), value);
@@ -83,6 +91,12 @@ public final class TokenController {
     @PostMapping(path = TOKEN + "/rotate", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.OWNER)
     @Audited("token.rotate")
+    @Described(
+            id = "rotateToken",
+            summary = "Gives a token a successor",
+            reads = Rotation.class,
+            answers = 201,
+            problems = ErrorCode.TOKEN_REVOKED)
     ResponseEntity<Issued> rotate(@PathVariable String id, InputStream body, Caller caller) throws IOException {
         ApiToken old = tokens.require(id, caller);
         TokenValue value = values.get();
@@ -92,6 +106,7 @@ public final class TokenController {
     @DeleteMapping(TOKEN)
     @Needs(Role.OWNER)
     @Audited("token.revoke")
+    @Described(id = "revokeToken", summary = "Takes a token back", answers = 204)
     ResponseEntity<Void> revoke(@PathVariable String id, Caller caller) {
         tokens.revoke(tokens.require(id, caller));
         return ResponseEntity.noContent().build();

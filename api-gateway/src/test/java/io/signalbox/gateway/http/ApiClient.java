@@ -79,10 +79,11 @@ public final class ApiClient {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    /** Sends it and reads the answer to its end. */
+    /** Sends it and reads the answer to its end, which must be one that the document of the API tells of. */
     public Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            DocumentedAnswers.check(response);
             return new Answer(response, JSON);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -93,7 +94,7 @@ public final class ApiClient {
     }
 
     /** A connection for what this client would never send; the handshake is the test's. */
-    SSLSocket socket() throws IOException {
+    public SSLSocket socket() throws IOException {
         return (SSLSocket) http.sslContext().getSocketFactory().createSocket(url.getHost(), url.getPort());
     }
 

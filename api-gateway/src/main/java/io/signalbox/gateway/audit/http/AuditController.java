@@ -8,6 +8,7 @@ import io.signalbox.gateway.audit.AuditFact;
 import io.signalbox.gateway.audit.AuditStore;
 import io.signalbox.gateway.audit.VerifyAudit;
 import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.problem.Parameters;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class AuditController {
     /** Oldest first; {@code next} is the cursor to go on from, also when nothing more is there yet. */
     @GetMapping(AUDIT)
     @Needs(Role.ADMIN)
+    @Described(id = "readAudit", summary = "Reads the audit log from its oldest entry on")
     Page<Shown> list(@RequestParam Optional<String> after, @RequestParam Optional<String> limit) {
         long place = after.map(text -> Parameters.number("after", text, 0, Long.MAX_VALUE))
                 .orElse(0L);
@@ -51,6 +53,7 @@ public final class AuditController {
 
     @GetMapping(AUDIT + "/verify")
     @Needs(Role.ADMIN)
+    @Described(id = "verifyAudit", summary = "Follows the hash chain of the audit log")
     VerifyAudit.Proof verify() {
         return verify.proof();
     }

@@ -5,7 +5,8 @@ import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.log.view.LogPage;
 import io.signalbox.gateway.log.view.LogProof;
 import io.signalbox.gateway.log.view.LogReader;
-import io.signalbox.gateway.problem.Problem;
+import io.signalbox.gateway.openapi.Described;
+import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.error.ErrorCode;
 import java.time.Duration;
@@ -21,8 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/tasks/{task}/log")
 public final class LogController {
-    private static final int MAX_EVENTS = 5000;
-    private static final int MAX_WAIT_SECONDS = 25;
+    private static final long USUAL_EVENTS = 1000;
+    private static final long MAX_EVENTS = 5000;
+    private static final long MAX_WAIT_SECONDS = 25;
+    /** No log has an event of a higher index. */
+    static final long FARTHEST = 999_999_999_999_999_999L;
+
     private final LogSource source;
     private final LogReader reader;
 
@@ -35,29 +40,30 @@ public final class LogController {
     /** Events from an index on, or the last ones; waits for the first new one if asked to. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.VIEWER)
+    @Described(id = "readLog", summary = "Reads a log, in pages or as text")
     LogPage page(
             @PathVariable String task,
-            @RequestParam Optional<Long> from,
-            @RequestParam(defaultValue = "1000") int limit,
-            @RequestParam Optional<Integer> attempt,
-            @RequestParam Optional<Long> tail,
-            @RequestParam(defaultValue = "0") int wait,
+            @RequestParam Optional<String> from,
+            @RequestParam Optional<String> limit,
+            @RequestParam Optional<String> attempt,
+            @RequestParam Optional<String> tail,
+            @RequestParam Optional<String> wait,
             Caller caller)
             throws InterruptedException {
-        within("limit", limit, 1, MAX_EVENTS);
-        within("wait", wait, 0, MAX_WAIT_SECONDS);
-        from.ifPresent(index -> within("from", index, 0, Long.MAX_VALUE));
-        tail.ifPresent(events -> within("tail", events, 1, MAX_EVENTS));
-        PageStart start =
-                tail.<PageStart>map(PageStart.BeforeEnd::new).orElseGet(() -> new PageStart.At(from.orElse(0L)));
-        int most = tail.map(Long::intValue).orElse(limit);
-        return source.await(WantedLog.of(task, attempt, caller), start, most, Duration.ofSeconds(wait));
+        long index = number("from", from, 0, FARTHEST).orElse(0L);
+        long most = number("limit", limit, 1, MAX_EVENTS).orElse(USUAL_EVENTS);
+        Optional<Long> last = number("tail", tail, 1, MAX_EVENTS);
+        Duration patience =
+                Duration.ofSeconds(number("wait", wait, 0, MAX_WAIT_SECONDS).orElse(0L));
+        PageStart start = last.<PageStart>map(PageStart.BeforeEnd::new).orElseGet(() -> new PageStart.At(index));
+        return source.await(WantedLog.of(task, attempt, caller), start, Math.toIntExact(last.orElse(most)), patience);
     }
 
     /** Follows the whole hash chain. */
     @GetMapping("/verify")
     @Needs(Role.VIEWER)
-    LogProof verify(@PathVariable String task, @RequestParam Optional<Integer> attempt, Caller caller) {
+    @Described(id = "verifyLog", summary = "Follows the hash chain of a log")
+    LogProof verify(@PathVariable String task, @RequestParam Optional<String> attempt, Caller caller) {
         WantedLog wanted = WantedLog.of(task, attempt, caller);
         return source.select(wanted, source.attempts(wanted))
                 .map(selected -> LogSource.answered(() -> reader.verify(selected.id())))
@@ -65,10 +71,7 @@ public final class LogController {
                         LogSource.problem(ErrorCode.NOT_FOUND, "Task " + task + " has no log: no runner has begun it"));
     }
 
-    private static void within(String name, long value, long least, long most) {
-        if (value < least || value > most) {
-            String detail = "The parameter '%s' must be from %d to %d, but was %d".formatted(name, least, most, value);
-            throw Problem.of(ErrorCode.INVALID_PARAMETER, detail).toException();
-        }
+    private static Optional<Long> number(String name, Optional<String> text, long least, long most) {
+        return text.map(it -> Parameters.number(name, it, least, most));
     }
 }

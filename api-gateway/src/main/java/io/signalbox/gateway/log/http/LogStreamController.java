@@ -5,8 +5,9 @@ import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.log.view.LogEntry;
 import io.signalbox.gateway.log.view.LogPage;
 import io.signalbox.gateway.log.view.TaskAttempts;
+import io.signalbox.gateway.openapi.Described;
+import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.security.Caller;
-import io.signalbox.model.error.ErrorCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,9 +46,14 @@ public final class LogStreamController {
 
     @GetMapping(path = "/api/v1/tasks/{task}/log/stream")
     @Needs(Role.VIEWER)
+    @Described(
+            id = "streamLog",
+            summary = "Streams a log as it grows; 204 when the last event of one that is sealed was seen",
+            answers = {200, 204},
+            gives = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(
             @PathVariable String task,
-            @RequestParam Optional<Integer> attempt,
+            @RequestParam Optional<String> attempt,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             Caller caller,
             HttpServletResponse response)
@@ -100,12 +106,6 @@ public final class LogStreamController {
     }
 
     private static long index(String lastEventId) {
-        try {
-            return Long.parseUnsignedLong(lastEventId);
-        } catch (NumberFormatException e) {
-            throw LogSource.problem(
-                    ErrorCode.INVALID_PARAMETER,
-                    "Last-Event-ID must be the id of an event, but was '" + lastEventId + "'");
-        }
+        return Parameters.number("Last-Event-ID", lastEventId, 0, LogController.FARTHEST);
     }
 }

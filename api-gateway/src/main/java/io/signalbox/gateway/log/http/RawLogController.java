@@ -6,6 +6,7 @@ import io.signalbox.gateway.log.LogTail;
 import io.signalbox.gateway.log.view.LogReader;
 import io.signalbox.gateway.log.view.RawLog;
 import io.signalbox.gateway.log.view.TaskAttempts;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.error.ErrorCode;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,9 +43,15 @@ public final class RawLogController {
     /** For saving. */
     @GetMapping("/raw")
     @Needs(Role.VIEWER)
+    @Described(
+            id = "downloadLog",
+            summary = "Gives the bytes of the output alone, whole or in one range",
+            answers = {200, 206},
+            gives = MediaType.TEXT_PLAIN_VALUE,
+            problems = ErrorCode.RANGE_NOT_SATISFIABLE)
     void download(
             @PathVariable String task,
-            @RequestParam Optional<Integer> attempt,
+            @RequestParam Optional<String> attempt,
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
             Caller caller,
             HttpServletResponse response)
@@ -56,9 +63,15 @@ public final class RawLogController {
     /** For reading on a terminal. */
     @GetMapping(produces = MediaType.TEXT_PLAIN_VALUE)
     @Needs(Role.VIEWER)
+    @Described(
+            id = "readLog",
+            summary = "Gives the output as text",
+            answers = {200, 206},
+            gives = MediaType.TEXT_PLAIN_VALUE,
+            problems = ErrorCode.RANGE_NOT_SATISFIABLE)
     void text(
             @PathVariable String task,
-            @RequestParam Optional<Integer> attempt,
+            @RequestParam Optional<String> attempt,
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
             Caller caller,
             HttpServletResponse response)

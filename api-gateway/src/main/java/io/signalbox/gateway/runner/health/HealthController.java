@@ -2,6 +2,7 @@ package io.signalbox.gateway.runner.health;
 
 import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.runner.RunnerStore;
@@ -38,6 +39,7 @@ public final class HealthController {
 
     @GetMapping("/api/v1/runners/{id}/health")
     @Needs(Role.VIEWER)
+    @Described(id = "runnerHealth", summary = "Shows how the machine of a runner was of late")
     History health(@PathVariable String id, @RequestParam Optional<String> since) {
         RunnerId runner = known(id);
         Instant from = since.map(text -> Parameters.parse("since", text, HealthController::instant))

@@ -3,6 +3,7 @@ package io.signalbox.gateway.task.cancel;
 import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.audit.http.Audited;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.gateway.task.TaskPaths;
@@ -36,6 +37,10 @@ public final class CancelController {
     @PostMapping(TaskPaths.TASK + "/cancel")
     @Needs(Role.SUBMITTER)
     @Audited("task.cancel")
+    @Described(
+            id = "cancelTask",
+            summary = "Cancels a task, unless it has ended",
+            answers = {202, 200})
     ResponseEntity<TaskView> cancel(@PathVariable String id, Caller caller) {
         StoredTask task = tasks.require(id, caller);
         if (task.state().isTerminal()) {

@@ -4,6 +4,7 @@ import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.leader.AskLeader;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.gateway.task.TaskPaths;
@@ -44,6 +45,7 @@ public final class ExplainController {
 
     @GetMapping(TaskPaths.TASK + "/explain")
     @Needs(Role.VIEWER)
+    @Described(id = "explainTask", summary = "Explains why a task waits", problems = ErrorCode.SCHEDULER_UNAVAILABLE)
     Explanation explain(@PathVariable String id, Caller caller) throws InterruptedException {
         StoredTask task = tasks.require(id, caller);
         if (task.state() != TaskState.QUEUED) {
@@ -56,6 +58,16 @@ public final class ExplainController {
     /** The body of a submission, of which nothing is stored. */
     @PostMapping(path = TaskPaths.TASKS + "/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.SUBMITTER)
+    @Described(
+            id = "previewTask",
+            summary = "Explains what would become of a task, of which nothing is stored",
+            reads = TaskSpec.class,
+            problems = {
+                ErrorCode.SPEC_TOO_LARGE,
+                ErrorCode.INVALID_SPEC,
+                ErrorCode.BACKLOG_FULL,
+                ErrorCode.SCHEDULER_UNAVAILABLE
+            })
     Explanation preview(InputStream body, Caller caller) throws IOException, InterruptedException {
         byte[] bytes = JsonBody.bytes(body, SpecRules.MAX_SPEC_BYTES, ErrorCode.SPEC_TOO_LARGE);
         TaskTerms terms = submit.preview(json.read(bytes, TaskSpec.class, ErrorCode.INVALID_SPEC), caller);

@@ -3,6 +3,7 @@ package io.signalbox.gateway.task.submit;
 import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.json.JsonBody;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.problem.ProblemBody;
 import io.signalbox.gateway.problem.ProblemException;
@@ -47,6 +48,10 @@ public final class BatchController {
 
     @PostMapping(path = TaskPaths.TASKS + "/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.SUBMITTER)
+    @Described(
+            id = "submitTasks",
+            summary = "Takes many tasks at once, each with a result of its own",
+            reads = BatchRequest.class)
     BatchRequest.Answer submit(HttpServletRequest request, Caller caller) throws IOException {
         byte[] body = JsonBody.bytes(request.getInputStream(), BatchRequest.MOST_BYTES, ErrorCode.BODY_TOO_LARGE);
         List<Item> items = tasks(body).stream().map(part -> item(part, caller)).toList();

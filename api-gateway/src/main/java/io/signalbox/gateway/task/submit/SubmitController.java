@@ -4,6 +4,7 @@ import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.JsonBody;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.task.StoredTask;
@@ -46,6 +47,18 @@ public final class SubmitController {
 
     @PostMapping(path = TaskPaths.TASKS, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.SUBMITTER)
+    @Described(
+            id = "submitTask",
+            summary = "Takes a task",
+            reads = TaskSpec.class,
+            answers = {201, 200},
+            problems = {
+                ErrorCode.SPEC_TOO_LARGE,
+                ErrorCode.INVALID_SPEC,
+                ErrorCode.INVALID_REQUEST,
+                ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                ErrorCode.BACKLOG_FULL
+            })
     ResponseEntity<TaskView> submit(@RequestHeader(KEY_HEADER) Optional<String> key, InputStream body, Caller caller)
             throws IOException {
         byte[] bytes = JsonBody.bytes(body, SpecRules.MAX_SPEC_BYTES, ErrorCode.SPEC_TOO_LARGE);
@@ -56,6 +69,17 @@ public final class SubmitController {
     @PostMapping(TaskPaths.TASK + "/retry")
     @Needs(Role.SUBMITTER)
     @Audited("task.retry")
+    @Described(
+            id = "retryTask",
+            summary = "Takes the specification of a task that has ended again, as a new task",
+            answers = {201, 200},
+            problems = {
+                ErrorCode.TASK_NOT_FINISHED,
+                ErrorCode.INVALID_SPEC,
+                ErrorCode.INVALID_REQUEST,
+                ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                ErrorCode.BACKLOG_FULL
+            })
     ResponseEntity<TaskView> retry(
             @RequestHeader(KEY_HEADER) Optional<String> key, @PathVariable String id, Caller caller) {
         StoredTask task = tasks.require(id, caller);

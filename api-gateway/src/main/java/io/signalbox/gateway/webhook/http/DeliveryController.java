@@ -4,12 +4,14 @@ import io.signalbox.gateway.access.Needs;
 import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.webhook.Webhook;
 import io.signalbox.gateway.webhook.Webhooks;
 import io.signalbox.gateway.webhook.delivery.Delivery;
 import io.signalbox.gateway.webhook.delivery.DeliveryLog;
+import io.signalbox.model.error.ErrorCode;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +38,7 @@ public final class DeliveryController {
     /** The newest first; {@code next} is the id of the last one shown. */
     @GetMapping(DELIVERIES)
     @Needs(Role.OPERATOR)
+    @Described(id = "listDeliveries", summary = "Lists what was delivered to a webhook, newest first")
     Page<DeliveryView> list(
             @PathVariable String id,
             @RequestParam Optional<String> cursor,
@@ -51,6 +54,7 @@ public final class DeliveryController {
     @PostMapping(WebhookController.WEBHOOK + "/test")
     @Needs(Role.OPERATOR)
     @Audited("webhook.test")
+    @Described(id = "testWebhook", summary = "Sends a webhook a test", answers = 202, problems = ErrorCode.WEBHOOK_OFF)
     ResponseEntity<DeliveryView> test(@PathVariable String id, Caller caller) {
         Webhook webhook = webhooks.require(id, caller.scope());
         return ResponseEntity.accepted().body(DeliveryView.of(log.test(webhook)));
@@ -59,6 +63,11 @@ public final class DeliveryController {
     @PostMapping(DELIVERIES + "/{delivery}/repeat")
     @Needs(Role.OPERATOR)
     @Audited("webhook.repeat")
+    @Described(
+            id = "repeatDelivery",
+            summary = "Sends something again",
+            answers = 202,
+            problems = {ErrorCode.WEBHOOK_OFF, ErrorCode.PRECONDITION_FAILED})
     ResponseEntity<DeliveryView> repeat(@PathVariable String id, @PathVariable String delivery, Caller caller) {
         Webhook webhook = webhooks.require(id, caller.scope());
         return ResponseEntity.accepted().body(DeliveryView.of(log.again(webhook, delivery)));

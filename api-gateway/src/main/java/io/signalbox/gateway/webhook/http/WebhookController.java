@@ -7,6 +7,7 @@ import io.signalbox.gateway.access.Scope;
 import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
+import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.revision.Revision;
 import io.signalbox.gateway.security.Caller;
@@ -16,6 +17,7 @@ import io.signalbox.gateway.webhook.WebhookId;
 import io.signalbox.gateway.webhook.WebhookSecret;
 import io.signalbox.gateway.webhook.Webhooks;
 import io.signalbox.gateway.webhook.delivery.DeliveryLog;
+import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.ProjectName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,6 +76,7 @@ public final class WebhookController {
 
     @GetMapping(WEBHOOKS)
     @Needs(Role.OPERATOR)
+    @Described(id = "listWebhooks", summary = "Lists webhooks, without their secrets")
     Page<WebhookView> list(@RequestParam Optional<String> project, Caller caller) {
         Scope scope =
                 caller.scope().narrowedTo(project.map(text -> Parameters.parse("project", text, ProjectName::new)));
@@ -82,6 +85,7 @@ public final class WebhookController {
 
     @GetMapping(WEBHOOK)
     @Needs(Role.OPERATOR)
+    @Described(id = "getWebhook", summary = "Shows a webhook, without its secret", revised = true)
     ResponseEntity<WebhookView> get(@PathVariable String id, Caller caller) {
         return shown(webhooks.require(id, caller.scope()));
     }
@@ -89,6 +93,13 @@ public final class WebhookController {
     @PostMapping(path = WEBHOOKS, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.OPERATOR)
     @Audited("webhook.make")
+    @Described(
+            id = "createWebhook",
+            summary = "Makes a webhook; the only answer with its secret",
+            reads = NewWebhook.class,
+            answers = 201,
+            revised = true,
+            problems = ErrorCode.TOO_MANY)
     ResponseEntity<Issued> make(InputStream body, Caller caller) throws IOException {
         NewWebhook wanted = json.small(body, NewWebhook.class);
         webhooks.check(wanted.wanted());
@@ -107,6 +118,12 @@ public final class WebhookController {
     @PatchMapping(path = WEBHOOK, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.OPERATOR)
     @Audited("webhook.change")
+    @Described(
+            id = "changeWebhook",
+            summary = "Changes what is named of a webhook; null takes it back to what is usual",
+            reads = WantedWebhook.class,
+            revised = true,
+            problems = ErrorCode.PRECONDITION_FAILED)
     ResponseEntity<WebhookView> change(
             @PathVariable String id,
             @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
@@ -124,6 +141,7 @@ public final class WebhookController {
     @DeleteMapping(WEBHOOK)
     @Needs(Role.OPERATOR)
     @Audited("webhook.remove")
+    @Described(id = "removeWebhook", summary = "Removes a webhook", answers = 204)
     ResponseEntity<Void> remove(@PathVariable String id, Caller caller) {
         Webhook webhook = webhooks.require(id, caller.scope());
         webhooks.remove(webhook);
