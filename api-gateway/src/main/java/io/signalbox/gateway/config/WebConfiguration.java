@@ -15,6 +15,7 @@ import io.signalbox.gateway.audit.http.RequestFacts;
 import io.signalbox.gateway.json.ApiJson;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.KnownParametersOnly;
+import io.signalbox.gateway.json.RestOfBody;
 import io.signalbox.gateway.openapi.OpenApiController;
 import io.signalbox.gateway.problem.ErrorPage;
 import io.signalbox.gateway.problem.ProblemAdvice;
@@ -27,9 +28,11 @@ import java.util.List;
 import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -64,6 +67,14 @@ class WebConfiguration {
     @Bean
     JsonBody jsonBody() {
         return new JsonBody(ApiJson.mapper());
+    }
+
+    @Bean
+    FilterRegistrationBean<RestOfBody> restOfBody() {
+        var filter = new FilterRegistrationBean<>(new RestOfBody());
+        filter.addUrlPatterns("/api/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     @Bean

@@ -20,6 +20,8 @@ public final class StatusCodes {
             case 416 -> ErrorCode.RANGE_NOT_SATISFIABLE;
             case 429, 503 -> ErrorCode.OVERLOADED;
             case 431 -> ErrorCode.HEADERS_TOO_LARGE;
+            // A version of HTTP that nobody has heard of.
+            case 505 -> ErrorCode.MALFORMED_REQUEST;
             default -> status >= 400 && status < 500 ? ErrorCode.MALFORMED_REQUEST : ErrorCode.INTERNAL;
         };
     }

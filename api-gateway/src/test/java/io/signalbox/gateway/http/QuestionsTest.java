@@ -4,62 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.backbone.bus.MessageBus;
 import io.signalbox.model.id.PoolName;
-import io.signalbox.model.message.RelayCommand;
-import io.signalbox.model.message.SchedulerCommand.ExplainPlease;
 import io.signalbox.model.message.SchedulerCommand.PreviewPlease;
-import io.signalbox.model.message.SchedulerCommand.Question;
-import io.signalbox.model.message.SchedulerCommand.ScalingPlease;
 import io.signalbox.model.message.SchedulerCommand.WhatIfPlease;
-import io.signalbox.model.outlook.Comparison;
 import io.signalbox.model.outlook.FleetChange;
-import io.signalbox.model.outlook.Scaling;
-import io.signalbox.model.task.Explanation;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class QuestionsTest {
-    private static final Instant AT = Instant.parse("2030-01-01T00:00:00Z");
     private static final String TASKS = "/api/v1/tasks";
     private static final String WHAT_IF = "/api/v1/what-if";
 
     private final RunningGateway gateway = RunningGateway.shared();
     private final ApiClient client = gateway.client();
-    private final StandInLeader leader = new StandInLeader(gateway.bean(MessageBus.class), QuestionsTest::answer);
-
-    private static RelayCommand.Answer answer(Question question) {
-        return switch (question) {
-            case ExplainPlease it -> new RelayCommand.Explained(it.requestId(), explanation());
-            case PreviewPlease it -> new RelayCommand.Explained(it.requestId(), Explanation.startsAt(AT));
-            case WhatIfPlease it ->
-                new RelayCommand.Compared(
-                        it.requestId(),
-                        new Comparison(
-                                3,
-                                new Comparison.Outlook(1, 0, AT),
-                                new Comparison.Outlook(4, 0, AT),
-                                List.of(),
-                                List.of(),
-                                "more slots"));
-            case ScalingPlease it ->
-                new RelayCommand.Scaled(
-                        it.requestId(),
-                        new Scaling(it.pool(), 7, 4, 4, 9, Duration.ofSeconds(40), Duration.ofSeconds(30), "why", AT));
-        };
-    }
-
-    private static Explanation explanation() {
-        return new Explanation(
-                true,
-                3L,
-                AT,
-                List.of(new Explanation.Cause("busy", "each has no free slot", 2, List.of("runner-1"))),
-                List.of(new Explanation.PoolCause(PoolName.DEFAULT, "busy", "no free slot", 2)),
-                "Wait for a slot.");
-    }
+    private final StandInLeader leader = StandInLeader.usual(gateway.bean(MessageBus.class));
 
     @AfterEach
     void leave() {

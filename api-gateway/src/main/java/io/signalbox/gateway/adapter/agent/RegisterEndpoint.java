@@ -4,6 +4,8 @@ import io.signalbox.gateway.adapter.agent.exchange.AgentRequest;
 import io.signalbox.gateway.adapter.agent.exchange.AgentResponse;
 import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.Refusal;
+import io.signalbox.gateway.json.JsonBody;
+import io.signalbox.gateway.problem.ProblemException;
 import io.signalbox.gateway.relay.Refusals;
 import io.signalbox.gateway.relay.session.Sessions;
 import io.signalbox.gateway.runner.Runner;
@@ -28,7 +30,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code POST register}: the one call whose refusal has a body, because agents write it to their own log. */
@@ -37,12 +38,14 @@ final class RegisterEndpoint {
     private static final int MOST_BYTES = 64 * 1024;
 
     private final JsonMapper mapper;
+    private final JsonBody json;
     private final Registrations registrations;
     private final Sessions sessions;
     private final Refusals refusals;
 
     RegisterEndpoint(JsonMapper mapper, Registrations registrations, Sessions sessions, Refusals refusals) {
         this.mapper = mapper;
+        this.json = new JsonBody(mapper);
         this.registrations = registrations;
         this.sessions = sessions;
         this.refusals = refusals;
@@ -66,9 +69,11 @@ final class RegisterEndpoint {
     private RegistrationOutcome register(byte[] body, TokenValue token, String address) {
         RegisterRequest request;
         try {
-            request = mapper.readValue(body, RegisterRequest.class);
-        } catch (JacksonException e) {
-            return new Refused(ErrorCode.INVALID_JSON, "the body is not a registration: " + e.getOriginalMessage());
+            request = json.read(body, RegisterRequest.class, ErrorCode.INVALID_JSON);
+        } catch (ProblemException e) {
+            return new Refused(
+                    ErrorCode.INVALID_JSON,
+                    "the body is not a registration: " + e.problem().detail());
         }
         if (request.name() == null) {
             return new Refused(ErrorCode.INVALID_REQUEST, "name is missing");
