@@ -96,16 +96,13 @@ public final class Webhooks {
         check(wanted);
         long newest = feed.extent().newest();
         boolean back = wanted.isOn() && !known.isOn();
-        Standing standing = wanted.isOn()
-                ? (back ? on(known.standing()) : known.standing())
-                : (known.isOn() ? off(known.standing(), newest) : known.standing());
         Webhook changed = new Webhook(
                 known.id(),
                 known.project(),
                 wanted.target(),
                 known.secret(),
                 back ? new Webhook.Begin(known.begin().createdAt(), newest) : known.begin(),
-                standing,
+                standing(known, wanted, newest),
                 known.version() + 1);
         return store.change(changed, known.version()) ? Optional.of(changed) : Optional.empty();
     }
@@ -118,6 +115,13 @@ public final class Webhooks {
     /** Removes it. */
     public void remove(Webhook webhook) {
         store.remove(webhook.id());
+    }
+
+    private Standing standing(Webhook known, WantedWebhook wanted, long newest) {
+        if (wanted.isOn() == known.isOn()) {
+            return known.standing();
+        }
+        return wanted.isOn() ? on(known.standing()) : off(known.standing(), newest);
     }
 
     private static Standing on(Standing before) {
