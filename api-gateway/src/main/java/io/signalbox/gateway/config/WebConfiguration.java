@@ -15,6 +15,7 @@ import io.signalbox.gateway.audit.http.RequestFacts;
 import io.signalbox.gateway.json.ApiJson;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.KnownParametersOnly;
+import io.signalbox.gateway.json.NoTrace;
 import io.signalbox.gateway.json.RestOfBody;
 import io.signalbox.gateway.openapi.OpenApiController;
 import io.signalbox.gateway.problem.ErrorPage;
@@ -67,6 +68,13 @@ class WebConfiguration {
     @Bean
     JsonBody jsonBody() {
         return new JsonBody(ApiJson.mapper());
+    }
+
+    @Bean
+    FilterRegistrationBean<NoTrace> noTrace() {
+        var filter = new FilterRegistrationBean<>(new NoTrace());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     @Bean

@@ -182,7 +182,13 @@ final class Attacks {
             case 0 ->
                 request.header(
                         "Content-Type",
-                        pick(List.of("text/xml", "application/json; charset=utf-7", "x", "*/*", "application/x-java")));
+                        pick(List.of(
+                                "text/xml",
+                                "application/json; charset=utf-7",
+                                "x",
+                                "*/*",
+                                "multipart/form-data",
+                                "application/x-www-form-urlencoded")));
             case 1 ->
                 request.header("Accept", pick(List.of("text/html", "x", "application/xml;q=9", "image/*", "*/*;q=0")));
             case 2 ->

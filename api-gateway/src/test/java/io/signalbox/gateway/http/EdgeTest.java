@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +47,28 @@ class EdgeTest {
     @Test
     void unknownMethodIsAProblem() {
         client.post("/api/v1/me").isProblem(405, "method_not_allowed");
+    }
+
+    @Test
+    void traceShowsNobodyItsHeaders() {
+        Answer answer = client.send(client.request("/api/v1/me")
+                        .method("TRACE", BodyPublishers.noBody())
+                        .build())
+                .isProblem(405, "method_not_allowed");
+        assertThat(answer.header("Allow")).contains("GET").doesNotContain("TRACE");
+    }
+
+    @Test
+    void brokenFormIsNoFailure() {
+        client.send(client.request("/api/v1/tokens")
+                        .header("Content-Type", "multipart/form-data")
+                        .build())
+                .is(200);
+        client.send(client.request("/api/v1/tasks")
+                        .header("Content-Type", "multipart/form-data")
+                        .POST(BodyPublishers.ofString("--x"))
+                        .build())
+                .isProblem(415, "unsupported_media_type");
     }
 
     @Test

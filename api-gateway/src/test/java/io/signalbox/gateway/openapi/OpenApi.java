@@ -110,7 +110,9 @@ final class OpenApi {
             return Optional.empty();
         }
         if (!described.gives().equals(MediaType.APPLICATION_JSON_VALUE)) {
-            return Optional.of(Json.object().put("type", "string"));
+            // The document has no words for what a stream is made of.
+            boolean stream = described.gives().equals(MediaType.TEXT_EVENT_STREAM_VALUE);
+            return Optional.of(stream ? Json.object() : Json.object().put("type", "string"));
         }
         Optional<AnnotatedType> type = Schemas.body(handler.getAnnotatedReturnType());
         return type.map(schemas::given);
