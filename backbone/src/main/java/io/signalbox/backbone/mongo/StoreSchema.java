@@ -27,8 +27,9 @@ public final class StoreSchema {
     private static final Map<String, List<Bson>> INDEXES = Map.of(
             CollectionNames.TASKS,
             List.of(
-                    // The scheduler's sweep, and lists by state; with the project it alone counts the backlog of each.
-                    ascending(TaskFields.STATE, TaskFields.CREATED_AT, TaskFields.PROJECT),
+                    // The scheduler's sweep, and lists by state (read from its end); with the project it alone counts
+                    // the backlog of each.
+                    ascending(TaskFields.STATE, TaskFields.CREATED_AT, TaskFields.ID, TaskFields.PROJECT),
                     // What a new leader reads: what has not ended, page by page, and what ended last.
                     ascending(TaskFields.STATE, TaskFields.FINISHED_AT, TaskFields.ID),
                     // Lists of all, of a project and by label, newest first.
@@ -49,7 +50,7 @@ public final class StoreSchema {
             CollectionNames.RUNNERS,
             List.of(ascending(RunnerFields.TOKEN_HASH), ascending(RunnerFields.NAME)),
             CollectionNames.TOKENS,
-            List.of(ascending("hash")),
+            List.of(ascending("hash"), ascending("kind", "createdAt", "_id"), ascending("kind", "pool", "createdAt")),
             CollectionNames.WEBHOOK_DELIVERIES,
             List.of(
                     // What waits for one receiver, in its order; what is due at all; what is old.

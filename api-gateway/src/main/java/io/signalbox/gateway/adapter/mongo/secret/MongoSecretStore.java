@@ -1,7 +1,10 @@
 package io.signalbox.gateway.adapter.mongo.secret;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
@@ -57,7 +60,8 @@ public final class MongoSecretStore implements SecretStore {
 
     @Override
     public List<SealedSecret> of(ProjectName project) {
-        return StoreCall.read(() -> shown.find(eq(PROJECT, project.value()))
+        // No name has a ':' or what follows it.
+        return StoreCall.read(() -> shown.find(and(gte(ID, project + ":"), lt(ID, project + ";")))
                 .sort(Sorts.ascending(ID))
                 .map(MongoSecretStore::secret)
                 .into(new ArrayList<>()));

@@ -65,12 +65,13 @@ public final class MongoTaskStore implements TaskStore {
         return conditions.isEmpty() ? new Document() : Filters.and(conditions);
     }
 
+    /** The first condition alone tells the store where in the index to begin. */
     private static Bson after(TaskCursor cursor) {
         Date createdAt = Date.from(cursor.createdAt());
-        return Filters.or(
-                Filters.lt(TaskFields.CREATED_AT, createdAt),
-                Filters.and(
-                        Filters.eq(TaskFields.CREATED_AT, createdAt),
+        return Filters.and(
+                Filters.lte(TaskFields.CREATED_AT, createdAt),
+                Filters.or(
+                        Filters.lt(TaskFields.CREATED_AT, createdAt),
                         Filters.lt(TaskFields.ID, cursor.task().value())));
     }
 }
