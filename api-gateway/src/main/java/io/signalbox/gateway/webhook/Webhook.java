@@ -37,6 +37,11 @@ public record Webhook(
         return standing.off().isEmpty();
     }
 
+    /** Whether the last that was tried could not be delivered. */
+    public boolean isFailing() {
+        return standing.failingSince().isPresent();
+    }
+
     /** Whether it is to be told of this. */
     public boolean wants(FeedEvent event) {
         Long sequence = event.sequence();

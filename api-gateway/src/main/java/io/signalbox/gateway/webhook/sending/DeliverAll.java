@@ -5,7 +5,10 @@ import io.signalbox.gateway.webhook.WebhookId;
 import io.signalbox.gateway.webhook.WebhookStore;
 import io.signalbox.gateway.webhook.delivery.DeliveryStore;
 import io.signalbox.gateway.webhook.lease.HoldLease;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +19,8 @@ import org.slf4j.LoggerFactory;
 /** Has each webhook's deliveries tried beside those of all others, so that a receiver that does not answer delays its own alone. */
 public final class DeliverAll {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverAll.class);
+    /** Between two tries of a receiver that fails, however much waits for it. */
+    private static final Duration REST = Duration.ofSeconds(5);
 
     private final WebhookStore webhooks;
     private final DeliveryStore deliveries;
@@ -24,6 +29,7 @@ public final class DeliverAll {
     private final InstantSource clock;
     private final Executor threads;
     private final Set<WebhookId> busy = ConcurrentHashMap.newKeySet();
+    private final Map<WebhookId, Instant> resting = new ConcurrentHashMap<>();
 
     /** Delivers while {@code lease} is held. */
     public DeliverAll(
@@ -43,23 +49,39 @@ public final class DeliverAll {
 
     /** Begins what is due; to be called every second or so. Blocks for a round trip, not for receivers. */
     public void run() {
-        deliveries.due(clock.instant()).stream().filter(busy::add).forEach(id -> threads.execute(() -> work(id)));
+        Instant now = clock.instant();
+        deliveries.due(now).stream()
+                .filter(id -> !now.isBefore(resting.getOrDefault(id, Instant.MIN)))
+                .filter(busy::add)
+                .forEach(id -> threads.execute(() -> work(id)));
     }
 
     private void work(WebhookId id) {
         try {
-            int tried = 1;
-            while (tried > 0 && lease.isHeld()) {
-                Optional<Webhook> webhook = webhooks.find(id);
-                if (webhook.isEmpty()) {
-                    deliveries.removeOf(id);
-                }
-                tried = webhook.filter(Webhook::isOn).map(deliver::run).orElse(0);
+            boolean more = true;
+            while (more && lease.isHeld()) {
+                more = round(id);
             }
         } catch (RuntimeException e) {
             LOG.warn("Failed to deliver to webhook {}; it goes on: {}", id, e.toString());
         } finally {
             busy.remove(id);
         }
+    }
+
+    /** Whether there may be more to do at once. */
+    private boolean round(WebhookId id) {
+        Optional<Webhook> webhook = webhooks.find(id);
+        if (webhook.isEmpty()) {
+            deliveries.removeOf(id);
+        }
+        boolean failing = webhook.filter(Webhook::isFailing).isPresent();
+        int tried = webhook.filter(Webhook::isOn).map(deliver::run).orElse(0);
+        if (failing) {
+            resting.put(id, clock.instant().plus(REST));
+        } else {
+            resting.remove(id);
+        }
+        return tried > 0 && !failing;
     }
 }

@@ -59,7 +59,7 @@ public final class DeliverDue {
      * @return how many
      */
     public int run(Webhook webhook) {
-        int most = webhook.standing().failingSince().isPresent() ? 1 : AT_ONCE;
+        int most = webhook.isFailing() ? 1 : AT_ONCE;
         Instant now = surroundings.clock().instant();
         List<Delivery> next = NextDeliveries.of(deliveries.window(webhook.id(), WINDOW), now, most);
         if (!next.isEmpty()) {

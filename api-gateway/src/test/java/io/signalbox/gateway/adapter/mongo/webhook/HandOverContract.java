@@ -42,6 +42,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -138,6 +139,26 @@ public interface HandOverContract {
         Awaitility.await().until(() -> gateway.audit.last().isPresent());
         assertThat(gateway.audit.last().orElseThrow().fact().action()).isEqualTo("webhook.switch_off");
         assertThat(webhook.isOn()).isTrue();
+    }
+
+    @Test
+    default void receiverThatFailsIsNotAskedInARowHoweverMuchWaitsForIt() {
+        AtomicInteger asked = new AtomicInteger();
+        Gateway gateway = new Gateway(store(), parcel -> {
+            asked.incrementAndGet();
+            return new Outcome.Answered(500);
+        });
+        gateway.hook();
+        gateway.deliveries.add(LongStream.range(0, 50)
+                .mapToObj(sequence -> about("t" + sequence, sequence))
+                .toList());
+        DeliverAll all = gateway.all(Runnable::run);
+        all.run();
+        all.run();
+        assertThat(asked).as("some at once, and one to see whether it goes on").hasValue(9);
+        gateway.now.updateAndGet(now -> now.plusSeconds(5));
+        all.run();
+        assertThat(asked).hasValue(10);
     }
 
     @Test
