@@ -14,8 +14,8 @@ import io.signalbox.gateway.audit.http.AuditRefusals;
 import io.signalbox.gateway.audit.http.RequestFacts;
 import io.signalbox.gateway.json.ApiJson;
 import io.signalbox.gateway.json.JsonBody;
+import io.signalbox.gateway.json.KnownMethodsOnly;
 import io.signalbox.gateway.json.KnownParametersOnly;
-import io.signalbox.gateway.json.NoTrace;
 import io.signalbox.gateway.json.RestOfBody;
 import io.signalbox.gateway.openapi.OpenApiController;
 import io.signalbox.gateway.problem.ErrorPage;
@@ -71,8 +71,8 @@ class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<NoTrace> noTrace() {
-        var filter = new FilterRegistrationBean<>(new NoTrace());
+    FilterRegistrationBean<KnownMethodsOnly> knownMethodsOnly() {
+        var filter = new FilterRegistrationBean<>(new KnownMethodsOnly());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }

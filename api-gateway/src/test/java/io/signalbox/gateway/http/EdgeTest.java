@@ -20,6 +20,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EdgeTest {
     private final RunningGateway gateway = RunningGateway.shared();
@@ -49,13 +51,14 @@ class EdgeTest {
         client.post("/api/v1/me").isProblem(405, "method_not_allowed");
     }
 
-    @Test
-    void traceShowsNobodyItsHeaders() {
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "OPTIONS"})
+    void methodThatServletsAnswerByThemselvesIsRefused(String method) {
         Answer answer = client.send(client.request("/api/v1/me")
-                        .method("TRACE", BodyPublishers.noBody())
+                        .method(method, BodyPublishers.noBody())
                         .build())
                 .isProblem(405, "method_not_allowed");
-        assertThat(answer.header("Allow")).contains("GET").doesNotContain("TRACE");
+        assertThat(answer.header("Allow")).contains("GET").doesNotContain(method);
     }
 
     @Test
