@@ -1,10 +1,8 @@
 package io.signalbox.gateway.audit;
 
+import io.signalbox.gateway.hash.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +35,7 @@ public record AuditEntry(long sequence, AuditFact fact, String previous, String 
     }
 
     private static String hash(long sequence, String previous, AuditFact fact) {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         List.of(
                         Long.toString(sequence),
                         previous,
@@ -51,19 +49,11 @@ public record AuditEntry(long sequence, AuditFact fact, String previous, String 
                         fact.request())
                 .forEach(part -> {
                     byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                    digest.update(ByteBuffer.allocate(Integer.BYTES)
-                            .putInt(bytes.length)
-                            .flip());
-                    digest.update(bytes);
+                    digest.add(ByteBuffer.allocate(Integer.BYTES)
+                                    .putInt(bytes.length)
+                                    .array())
+                            .add(bytes);
                 });
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("the JDK has no SHA-256", e);
-        }
+        return digest.hex();
     }
 }

@@ -1,13 +1,10 @@
 package io.signalbox.gateway.log;
 
+import io.signalbox.gateway.hash.Sha256;
 import io.signalbox.gateway.log.LogChunk.Missing;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.TaskId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -89,27 +86,15 @@ public record LogChain(AttemptId attempt, TaskId task) {
     }
 
     private static String hash(String prev, String content) {
-        MessageDigest digest = digest(prev);
-        return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
+        return new Sha256().add(prev).add(content).hex();
     }
 
     /** Line by line: a long log is never in memory once more. */
     private static String hash(String prev, List<LogLine> lines) {
-        MessageDigest digest = digest(prev);
+        Sha256 hash = new Sha256().add(prev);
         for (LogLine line : lines) {
-            digest.update(line.json().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) '\n');
+            hash.add(line.json()).add((byte) '\n');
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest(String prev) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(prev.getBytes(StandardCharsets.UTF_8));
-            return digest;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("the JDK has no SHA-256", e);
-        }
+        return hash.hex();
     }
 }

@@ -1,12 +1,11 @@
 package io.signalbox.gateway.secret;
 
+import io.signalbox.gateway.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -97,12 +96,6 @@ public final class MasterKey {
     }
 
     private static String idOf(byte[] bytes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update("signalbox master key".getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest.digest(bytes)).substring(0, ID_DIGITS);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the JDK has no SHA-256", e);
-        }
+        return new Sha256().add("signalbox master key").add(bytes).hex().substring(0, ID_DIGITS);
     }
 }

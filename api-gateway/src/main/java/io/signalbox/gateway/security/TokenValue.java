@@ -1,11 +1,8 @@
 package io.signalbox.gateway.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.signalbox.gateway.hash.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * A credential in clear text. It is shown once and stored as its hash; 256 random bits need no slow hash.
@@ -33,12 +30,7 @@ public record TokenValue(String text) {
 
     /** SHA-256 in hex: what the store keeps. */
     public String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("the JDK has no SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 
     /** The token's id: the same value always has the same one, so that storing it twice is a repeat. */

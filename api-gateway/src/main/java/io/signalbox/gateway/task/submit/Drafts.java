@@ -1,5 +1,6 @@
 package io.signalbox.gateway.task.submit;
 
+import io.signalbox.gateway.hash.Sha256;
 import io.signalbox.gateway.json.ApiJson;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.task.StoredTask;
@@ -11,11 +12,8 @@ import io.signalbox.model.spec.TaskSpec;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.model.task.TaskTerms;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
@@ -102,13 +100,6 @@ public final class Drafts {
     }
 
     private static String hash(String json, Optional<TaskId> retryOf) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(json.getBytes(StandardCharsets.UTF_8));
-            retryOf.ifPresent(task -> digest.update(task.value().getBytes(StandardCharsets.US_ASCII)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("the JDK has no SHA-256", e);
-        }
+        return new Sha256().add(json).add(retryOf.map(TaskId::value).orElse("")).hex();
     }
 }
