@@ -117,13 +117,14 @@ final class WatchLeases {
 
     private void comparing(Batch batch, LiveAttempt live, Slot slot) {
         Runner runner = slot.runner();
-        boolean outlived = live.attempt().generation().compareTo(runner.generation()) < 0;
-        boolean gone = runner.availability() == Availability.DISCONNECTED;
+        boolean outlived = isOutlived(live, runner);
+        boolean gone = isGone(runner);
         boolean unnamed = slot.isHeard() && !live.id().equals(slot.named());
         switch (live.task().status()) {
             case Assigned assigned when gone || outlived -> takeBack.withdraw(batch, live);
             case Running running when outlived && unnamed -> suspect(batch, live, ReasonCode.RUNNER_RESTARTED);
-            case Running running when gone && !outlived -> suspect(batch, live, ReasonCode.RUNNER_DISCONNECTED);
+            case Running running
+            when gone && !outlived && !isMissedBy(slot, live) -> suspect(batch, live, ReasonCode.RUNNER_DISCONNECTED);
             case Running running when isUnknownTo(slot, live) -> askWhetherItRan(batch, live, slot);
             default -> {}
         }
@@ -146,12 +147,24 @@ final class WatchLeases {
                 giveAgainOrWithdrawIfMissed(batch, live, running, suspicion.missedBy());
             } else if (cause == ReasonCode.STOP_UNCONFIRMED) {
                 abandonIfUnheeded(batch, live, running);
-            } else if (cause != ReasonCode.RUNNER_LOST || (isOverdue(live) && !isMissed(live))) {
+            } else if (isLost(live, cause)) {
                 RunnerReading read = answer.runner();
                 endAttempts.lose(
                         batch, live, running, cause, CauseOfDeath.of(read == null ? List.of() : read.health()));
             }
         }
+    }
+
+    /** What never reached its runner is never lost, whether that falls silent or says goodbye (C1); one that has come back says what it knows. */
+    private boolean isLost(LiveAttempt live, ReasonCode cause) {
+        Slot slot = memory.fleet.slot(live.attempt().slot());
+        boolean missed = slot != null && isMissedBy(slot, live);
+        boolean isBack = slot != null && isOutlived(live, slot.runner());
+        return switch (cause) {
+            case RUNNER_LOST -> !missed && isOverdue(live);
+            case RUNNER_DISCONNECTED -> !missed && !isBack;
+            default -> true;
+        };
     }
 
     private void abandonIfUnheeded(Batch batch, LiveAttempt live, Running running) {
@@ -163,24 +176,27 @@ final class WatchLeases {
 
     /**
      * A later sync than the claim's did not name the attempt, and no end had been reported after that: it never reached its runner (C1). It
-     * is given again (C4), unless it must end anyway, its slot has another one, or that was to no avail for as long as a lease.
+     * is given again (C4), unless it must end anyway, its slot has another one or is gone, or that was to no avail for as long as a lease.
      */
     private void giveAgainOrWithdrawIfMissed(Batch batch, LiveAttempt live, Running running, long missedBy) {
         Slot slot = memory.fleet.slot(live.attempt().slot());
         if (slot == null || missedBy <= live.claimedSync() || !isMissedBy(slot, live)) {
             return;
         }
-        if (running.stop() == null && slot.named() == null && !isOverdue(live)) {
+        boolean asks = slot.named() == null && !isGone(slot.runner());
+        if (running.stop() == null && asks && !isOverdue(live)) {
             takeBack.publishAgain(batch, live);
         } else {
             takeBack.withdrawClaimed(batch, live);
         }
     }
 
-    /** What never reached its runner is never lost (C1). */
-    private boolean isMissed(LiveAttempt live) {
-        Slot slot = memory.fleet.slot(live.attempt().slot());
-        return slot != null && isMissedBy(slot, live);
+    private static boolean isOutlived(LiveAttempt live, Runner runner) {
+        return live.attempt().generation().compareTo(runner.generation()) < 0;
+    }
+
+    private static boolean isGone(Runner runner) {
+        return runner.availability() == Availability.DISCONNECTED;
     }
 
     private static boolean isMissedBy(Slot slot, LiveAttempt live) {
@@ -202,8 +218,7 @@ final class WatchLeases {
     /** A later registration of its runner is one: whether the attempt has outlived that, a sync will say (C8). */
     private long lastSign(LiveAttempt live) {
         Slot slot = memory.fleet.slot(live.attempt().slot());
-        return slot != null
-                        && live.attempt().generation().compareTo(slot.runner().generation()) < 0
+        return slot != null && isOutlived(live, slot.runner())
                 ? Math.max(live.renewedAt(), slot.runner().registrationSeenAt())
                 : live.renewedAt();
     }

@@ -11,7 +11,6 @@ import io.signalbox.model.task.ReasonCode;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Effect;
-import io.signalbox.scheduler.core.runner.Availability;
 import io.signalbox.scheduler.core.task.Report;
 import io.signalbox.scheduler.core.world.CoreScenario;
 import io.signalbox.scheduler.core.world.Sample;
@@ -20,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** C6, C8, C11: silence, a new registration and a goodbye, and what the task makes of them. */
+/** C6, C8, C11: silence and a new registration, and what the task makes of them. */
 class LossTest {
     private final CoreScenario scenario = CoreScenario.ready().withRunner(1, 1);
 
@@ -326,18 +325,6 @@ class LossTest {
 
         assertThat(scenario.state(1)).isEqualTo(TaskState.ASSIGNED);
         assertThat(scenario.attempt(1).number()).isEqualTo(2);
-    }
-
-    @Test
-    void goodbyeWithALiveAttemptLosesIt() {
-        running();
-        scenario.runner(1).is(Availability.DISCONNECTED);
-        scenario.readsRunners().checks();
-
-        assertThat(scenario.end(1).reason())
-                .isNotNull()
-                .satisfies(it -> assertThat(it.code()).isEqualTo(ReasonCode.RUNNER_DISCONNECTED));
-        assertThat(presences()).containsExactly(Effect.Presence.GONE);
     }
 
     @Test
