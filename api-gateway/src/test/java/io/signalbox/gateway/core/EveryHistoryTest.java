@@ -17,6 +17,7 @@ import io.signalbox.gateway.core.slot.SlotSync;
 import io.signalbox.gateway.core.slot.Step;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.AgentState;
+import io.signalbox.model.relay.ShutdownReason;
 import io.signalbox.model.task.ReasonCode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,6 +121,12 @@ class EveryHistoryTest {
             boolean stored = event instanceof SlotEvent.BeatEnded beat && beat.outcome() == BeatOutcome.STORED;
             assertThat(stored || before.slot().held().orElseThrow().renewed()).isTrue();
         }
+        boolean good = answer.reply() instanceof Reply.Continue || answer.reply() instanceof Reply.Leave;
+        if (good
+                && answer.sync() == before.slot().newest()
+                && sync.filter(SlotSync::mayBeLast).isPresent()) {
+            assertThat(event).isEqualTo(new SlotEvent.BeatEnded(answer.sync(), BeatOutcome.STORED));
+        }
         if (answer.reply() instanceof Reply.Stop) {
             SlotSync asking = sync.or(() -> Optional.of(((SlotEvent.Synced) event).sync()))
                     .orElseThrow();
@@ -158,7 +165,7 @@ class EveryHistoryTest {
     }
 
     private static Stream<SlotEvent> events(Slot slot, Protocol protocol) {
-        List<SlotEvent> events = new ArrayList<>();
+        List<SlotEvent> events = new ArrayList<>(lastWord(slot.newest() + 1, protocol));
         long next = slot.newest() + 1;
         for (Assignment what : ATTEMPTS) {
             AttemptId attempt = what.attempt();
@@ -208,6 +215,20 @@ class EveryHistoryTest {
             case SlotEvent.Recorded recorded -> slot.held(recorded.sync()).isPresent();
             default -> true;
         };
+    }
+
+    private static List<SlotEvent> lastWord(long number, Protocol protocol) {
+        SlotEvent word = new SlotEvent.Synced(new SlotSync(
+                number,
+                SlotScript.GENERATION,
+                AgentState.WAITING_FOR_JOBS,
+                Optional.empty(),
+                Set.of(),
+                Duration.ZERO,
+                protocol,
+                SlotSync.Interruption.NOTICED,
+                Optional.of(ShutdownReason.INTERRUPTED)));
+        return protocol == Protocol.OURS ? List.of(word) : List.of();
     }
 
     private static SlotEvent sync(

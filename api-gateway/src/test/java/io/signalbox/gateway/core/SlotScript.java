@@ -19,6 +19,7 @@ import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.relay.AgentState;
+import io.signalbox.model.relay.ShutdownReason;
 import io.signalbox.model.task.ReasonCode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class SlotScript {
     private long now;
     private Duration patience = Duration.ofSeconds(45);
     private Interruption interruption = Interruption.NONE;
+    private Optional<ShutdownReason> leave = Optional.empty();
 
     private SlotScript(Protocol protocol) {
         this.protocol = protocol;
@@ -88,6 +90,11 @@ final class SlotScript {
         return this;
     }
 
+    SlotScript leaving(ShutdownReason why) {
+        leave = Optional.of(why);
+        return this;
+    }
+
     SlotScript impatient() {
         patience = Duration.ZERO;
         return this;
@@ -126,7 +133,7 @@ final class SlotScript {
                 protocol == Protocol.OURS || state == AgentState.WAITING_FOR_JOBS ? patience : Duration.ZERO,
                 protocol,
                 interruption,
-                Optional.empty())));
+                leave)));
     }
 
     SlotScript assigned(Assignment what) {

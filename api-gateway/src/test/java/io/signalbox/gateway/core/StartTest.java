@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.gateway.core.slot.Action;
 import io.signalbox.gateway.core.slot.Occupant;
 import io.signalbox.gateway.core.slot.Reply;
+import io.signalbox.gateway.core.slot.SlotEvent;
+import io.signalbox.gateway.core.slot.SlotEvent.BeatOutcome;
 import io.signalbox.gateway.core.slot.SlotEvent.Verdict;
 import io.signalbox.model.id.Generation;
+import io.signalbox.model.relay.ShutdownReason;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,41 @@ class StartTest {
                 .waits(2);
         assertThat(slot.actions()).noneMatch(Action.Claim.class::isInstance);
         assertThat(slot.actions()).contains(new Action.Free(2, Optional.of(A.attempt())));
+    }
+
+    @Test
+    void wordOfARunnerThatEndsIsAnsweredOnceItIsStored() {
+        SlotScript slot =
+                SlotScript.ours().idle().from().interrupted().impatient().waits(2);
+        assertThat(slot.actions()).contains(new Action.Beat(2, Optional.empty(), true));
+        assertThat(slot.on(new SlotEvent.Nudged()).replies()).containsExactly(AGAIN);
+        assertThat(slot.from().stored(2).replies()).containsExactly(AGAIN);
+        assertThat(slot.from().waits(3).beat(3, BeatOutcome.FAILED).replies()).containsExactly(new Reply.Unavailable());
+    }
+
+    @Test
+    void runnerIsToldToLeaveOnceItsWordIsStored() {
+        SlotScript slot = SlotScript.ours()
+                .idle()
+                .from()
+                .interrupted()
+                .leaving(ShutdownReason.INTERRUPTED)
+                .waits(2);
+        assertThat(slot.replies()).containsExactly(AGAIN);
+        assertThat(slot.from().stored(2).replies()).containsExactly(new Reply.Leave(ShutdownReason.INTERRUPTED));
+    }
+
+    @Test
+    void wordThatComesWhileAClaimIsMadeIsSaidOnceMore() {
+        SlotScript slot = SlotScript.ours()
+                .idle()
+                .assigned(A)
+                .from()
+                .interrupted()
+                .impatient()
+                .waits(2);
+        slot.from().claimed(A, 1, Verdict.REFUSED);
+        assertThat(slot.replies()).containsExactly(new Reply.Unavailable());
     }
 
     @Test

@@ -31,7 +31,7 @@ final class BeatEnded {
         if (held.isUnnumbered()) {
             return slot.occupant() instanceof Unknown ? Step.of(slot) : SyncArrived.again(renewed, now);
         }
-        return held.due() ? renewed.answer(Pace.usual(held.sync().protocol())) : renewed;
+        return held.due() ? renewed.answer(Pace.after(held.sync())) : renewed;
     }
 
     /** An official agent's number may stand or not: the store has to say (C23). */

@@ -62,9 +62,11 @@ final class ClaimEnded {
         return answer(Step.of(slot.withOccupant(Vacant.after(claiming.what().attempt()))), ANEW);
     }
 
-    /** A slot that is at work meanwhile waits for its beat. */
+    /** A slot that is at work meanwhile waits for its beat; one that may say nothing more says this once more, so that it is stored (C1). */
     private static Step answer(Step step, Reply reply) {
-        return waiting(step.slot()).isPresent() ? step.answer(reply) : step;
+        return waiting(step.slot())
+                .map(sync -> step.answer(sync.mayBeLast() ? new Reply.Unavailable() : reply))
+                .orElse(step);
     }
 
     private static Optional<SlotSync> waiting(Slot slot) {

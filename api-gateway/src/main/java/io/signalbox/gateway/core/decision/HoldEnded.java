@@ -34,7 +34,7 @@ final class HoldEnded {
         boolean answerable = held.renewed() && !answerIsComing(slot, held);
         return answerable
                 ? Step.of(slot).answer(Pace.usual(held.sync().protocol()))
-                : Step.of(slot.withHeld(new Held(held.sync(), held.at(), held.renewed(), true)));
+                : Step.of(slot.withHeld(held.asDue()));
     }
 
     private static boolean answerIsComing(Slot slot, Held held) {

@@ -7,10 +7,15 @@ import java.time.Duration;
  *
  * @param sync which
  * @param at when it came, on the relay's monotonic clock
- * @param renewed whether its beat is stored, or need not be: else 200 would promise what does not hold (C7)
+ * @param renewed whether its beat is stored, or need not be: else 200 would promise what does not hold (C7), or be the last that is heard of a word which is lost (C1)
  * @param due whether it has been held long enough
  */
 public record Held(SlotSync sync, long at, boolean renewed, boolean due) {
+
+    /** The same, to be answered as soon as its beat is stored. */
+    public Held asDue() {
+        return new Held(sync, at, renewed, true);
+    }
 
     /** Whether it came longer ago than this. */
     public boolean isOlderThan(Duration age, long now) {

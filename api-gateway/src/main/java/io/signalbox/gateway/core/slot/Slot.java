@@ -39,7 +39,7 @@ public record Slot(long newest, long contactAt, Occupant occupant, Optional<Held
     }
 
     public Slot withNewest(SlotSync sync, long now) {
-        boolean renewed = sync.waits() && sync.protocol() == Protocol.OURS;
+        boolean renewed = sync.protocol() == Protocol.OURS && sync.waits() && !sync.mayBeLast();
         return new Slot(
                 sync.number(),
                 now,

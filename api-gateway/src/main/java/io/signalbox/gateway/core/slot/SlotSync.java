@@ -50,6 +50,14 @@ public record SlotSync(
         return state == AgentState.WAITING_FOR_JOBS;
     }
 
+    /**
+     * Whether the slot may say nothing after it: its runner ends, and has not begun what it does not name (C1). Of official agents nothing is
+     * decided before it is stored.
+     */
+    public boolean mayBeLast() {
+        return protocol == Protocol.OURS && waits() && interruption != Interruption.NONE;
+    }
+
     /** Whether an attempt may be given to it that was meant for this slot: not one of an earlier session, and none to a runner that ends. */
     public boolean takes(Assignment what) {
         return interruption == Interruption.NONE && what.generation().equals(generation);

@@ -2,6 +2,7 @@ package io.signalbox.gateway.core.sync;
 
 import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.Reply;
+import io.signalbox.gateway.core.slot.SlotSync;
 import java.time.Duration;
 
 /** When a slot is to sync again. Ours does it at once and is held instead; official agents are held for a short while, and pause. */
@@ -29,6 +30,13 @@ public final class Pace {
     /** For an official agent that was held until something came for it. */
     public static Reply anew() {
         return new Reply.Continue(ANEW);
+    }
+
+    /** With nothing to do, once its sync is stored: to go, if nothing keeps it. */
+    public static Reply after(SlotSync sync) {
+        return sync.waits() && sync.leave().isPresent()
+                ? new Reply.Leave(sync.leave().get())
+                : usual(sync.protocol());
     }
 
     /** For an official agent that another gateway may have answered just now. */

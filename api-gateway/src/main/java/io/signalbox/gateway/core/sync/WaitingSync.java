@@ -62,9 +62,15 @@ public final class WaitingSync {
         Step idle = beat(step, sync, Optional.empty());
         Step told = vacant.announced() ? idle : idle.then(new Free(sync.number(), vacant.ended()));
         Step known = told.with(new Vacant(vacant.ended(), true));
-        return sync.leave().isPresent()
-                ? known.answer(new Reply.Leave(sync.leave().get()))
-                : hold(known, sync);
+        return sync.leave().isPresent() ? leave(known) : hold(known, sync);
+    }
+
+    /** Whoever is told to leave says no more: what it has just said is stored before (C1). */
+    private static Step leave(Step step) {
+        Held held = step.slot().held().orElseThrow();
+        return held.renewed()
+                ? step.answer(Pace.after(held.sync()))
+                : step.with(step.slot().withHeld(held.asDue()));
     }
 
     private static Step give(Step step, SlotSync sync, Assignment what, long now) {
@@ -120,13 +126,19 @@ public final class WaitingSync {
 
     /** The stored number of an official agent's sync is its beat. */
     private static Step beat(Step step, SlotSync sync, Optional<AttemptId> attempt) {
-        return sync.protocol() == Protocol.OURS ? step.then(new Beat(sync.number(), attempt, false)) : step;
+        return sync.protocol() == Protocol.OURS
+                ? step.then(new Beat(sync.number(), attempt, isToBeStored(step)))
+                : step;
     }
 
     /** An official agent is held only where nothing is on its slot: else it may be about to begin, and its next sync tells. */
     private static Step hold(Step step, SlotSync sync) {
-        boolean over = step.slot().held().filter(Held::due).isPresent();
+        boolean over = step.slot().held().filter(Held::due).isPresent() && !isToBeStored(step);
         boolean begins = sync.protocol() == Protocol.OFFICIAL && !(step.slot().occupant() instanceof Vacant);
         return over || begins ? step.answer(Pace.usual(sync.protocol())) : step;
+    }
+
+    private static boolean isToBeStored(Step step) {
+        return step.slot().held().filter(held -> !held.renewed()).isPresent();
     }
 }
