@@ -28,6 +28,9 @@ import tools.jackson.databind.ObjectMapper;
 
 /** The slots and what they work with. */
 final class ShopFloor {
+    /** A relay stores what its slots say within a second. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     private final RunnerHome home;
     private final DiskJournal journal;
     private final Timer timer;
@@ -117,8 +120,9 @@ final class ShopFloor {
     }
 
     private static void join(List<Thread> threads) throws InterruptedException {
+        long deadline = System.nanoTime() + LAST_WORDS.toNanos();
         for (Thread thread : threads) {
-            thread.join(Duration.ofSeconds(2));
+            thread.join(Duration.ofNanos(deadline - System.nanoTime()));
         }
     }
 }

@@ -101,6 +101,11 @@ public final class Session {
         }
     }
 
+    /** How many gateways there are. */
+    public int gateways() {
+        return gateways.count();
+    }
+
     /** A new series of waiting times. */
     public Backoff backoff(Surroundings surroundings) {
         return new Backoff(gateways.count(), surroundings.random());

@@ -72,6 +72,7 @@ public final class Slot {
                 workWhile(now -> now instanceof Busy || now instanceof Reporting);
             }
             workWhile(now -> !(now instanceof Left));
+            sayLast();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -83,6 +84,21 @@ public final class Slot {
             state = round(state);
         }
         show();
+    }
+
+    /** What came on the sync that the drain cut off was not begun: one more, with a higher number, tells the relay before the goodbye does (C1). */
+    private void sayLast() throws InterruptedException {
+        boolean idle = state instanceof Idle && surroundings.life().isDraining();
+        int tries = idle ? session.gateways() + 1 : 0;
+        exchange.inbox().clear();
+        while (tries > 0) {
+            SlotEvent event = exchange.sync(voice.say(state, exchange.next(), session.credentials()), Duration.ZERO);
+            tries = switch (event) {
+                case Answered(long _, Answer.Unavailable<SyncResponse> _) -> tries - 1;
+                case Answered _ -> 0;
+                case Ended _, Woken _, Silence _ -> tries;
+            };
+        }
     }
 
     private void show() {

@@ -59,11 +59,12 @@ class SlotTest {
     @AfterEach
     void end() throws InterruptedException {
         life.end();
+        thread.interrupt();
         thread.join();
     }
 
-    private static SyncResponse run(AttemptId attempt) {
-        var job = new JobPayload(
+    static JobPayload job(AttemptId attempt) {
+        return new JobPayload(
                 attempt,
                 null,
                 "shell",
@@ -82,7 +83,10 @@ class SlotTest {
                 null,
                 null,
                 null);
-        return new SyncResponse(SyncAction.RUN_JOB, attempt, null, 0, job, null);
+    }
+
+    private static SyncResponse run(AttemptId attempt) {
+        return new SyncResponse(SyncAction.RUN_JOB, attempt, null, 0, job(attempt), null);
     }
 
     private static SyncResponse stop(AttemptId attempt, ReasonCode reason) {
@@ -315,6 +319,7 @@ class SlotTest {
         assertThat(relay.next().request.interruptedAt()).isEqualTo(7);
         workshop.end();
         relay.next().answer(SyncAction.WAIT_FOR_JOBS);
+        relay.next().answer(SyncAction.SHUTDOWN);
         thread.join();
         assertThat(life.isOver()).isTrue();
     }
