@@ -10,9 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** I4: one end, which stays, which nothing follows, and which the task's user, its script or a loss explains. A loss needs a fault. */
+/**
+ * I4: one end, which stays, which nothing follows, and which the task's user, its script or a loss explains. A loss needs a fault, and what
+ * a runner left behind with its goodbye had begun.
+ */
 final class OneEnd implements Check {
     private static final Set<String> TRIED = Set.of("failed", "timed_out");
+    private static final String GOODBYE = "runner_disconnected";
     private static final int ACCEPTED = 202;
     /** What lies between the end's stamp, by the store's clock, and the first mark of a task, by the machine's. */
     private static final long SLACK_MICROS = 2_000_000;
@@ -31,7 +35,8 @@ final class OneEnd implements Check {
                         followed(history, task),
                         unexplained(history, task),
                         overdone(history, task),
-                        uncaused(history, task))
+                        uncaused(history, task),
+                        unbegun(history, task))
                 .flatMap(Optional::stream);
     }
 
@@ -103,6 +108,16 @@ final class OneEnd implements Check {
         return count(task, Set.of("lost")) > 0 && history.all(Struck.class).isEmpty()
                 ? Optional.of("lost an attempt though nothing was broken: " + task.attempts())
                 : Optional.empty();
+    }
+
+    /** A runner that says goodbye has said before what it did not begin: that is taken back (C1). */
+    private static Optional<String> unbegun(History history, ShownTask task) {
+        return task.attempts().stream()
+                .filter(attempt -> attempt.state().equals("lost") && GOODBYE.equals(attempt.reason()))
+                .filter(attempt -> history.trace(attempt.id()).isEmpty())
+                .findFirst()
+                .map(attempt -> "lost attempt " + attempt.id() + ", which had never begun, by the goodbye of "
+                        + attempt.runner());
     }
 
     private static long count(ShownTask task, Set<String> states) {

@@ -235,6 +235,36 @@ class CheckerTest {
         }
 
         @Test
+        void lossByAGoodbyeOfWhatNeverBeganIsRefused() {
+            Story left = lostBy("runner_disconnected");
+            assertThat(left.violations()).isEmpty();
+            assertRefused("I4", left.without(Mark.class, mark -> mark.attempt().equals("e1")));
+        }
+
+        @Test
+        void lossBySilenceOfWhatNeverBeganIsAccepted() {
+            Story silent = lostBy("runner_lost");
+            assertThat(silent.without(Mark.class, mark -> mark.attempt().equals("e1"))
+                            .without(ShownLog.class, log -> log.attempt().equals("e1"))
+                            .violations())
+                    .isEmpty();
+        }
+
+        private Story lostBy(String reason) {
+            return CLEAN.changed(
+                    ShownTask.class,
+                    task -> task.id().equals("gone"),
+                    task -> new ShownTask(
+                            "gone",
+                            5,
+                            null,
+                            "lost",
+                            task.finishedMicros(),
+                            List.of(Story.attempt("e1", 1, "blue", "lost", reason, null)),
+                            task.events()));
+        }
+
+        @Test
         void cancelWhoseAnswerWasLostExplainsTheEnd() {
             assertThat(CLEAN.changed(Wish.class, _ -> true, wish -> new Wish(wish.task(), 0))
                             .violations())
