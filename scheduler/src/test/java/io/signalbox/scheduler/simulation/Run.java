@@ -15,9 +15,10 @@ import java.util.stream.IntStream;
  * One run: the steps of a history, by default all that follow from its seed.
  *
  * @param fault what is planted
+ * @param kinds which kinds of rare trouble may come, one in each bit: what one of them hides shows where it is not
  * @param steps a seed for each
  */
-public record Run(Fault fault, List<Long> steps) {
+public record Run(Fault fault, long kinds, List<Long> steps) {
     private static final int STEPS = 2_000;
 
     public Run {
@@ -27,7 +28,7 @@ public record Run(Fault fault, List<Long> steps) {
     /** The run of this seed. */
     public static Run of(long seed, Fault fault) {
         SplittableRandom random = new SplittableRandom(seed);
-        return new Run(fault, random.longs(STEPS).boxed().toList());
+        return new Run(fault, random.nextLong(), random.longs(STEPS).boxed().toList());
     }
 
     /** Runs it. */
@@ -58,7 +59,7 @@ public record Run(Fault fault, List<Long> steps) {
     public record Outcome(Optional<Violation> violation, Checker checker, String end) {}
 
     private Outcome outcome(Consumer<Supplier<String>> story) {
-        History history = new History(fault, story);
+        History history = new History(fault, kinds, story);
         try {
             history.run(steps.stream().mapToLong(Long::longValue).toArray());
             return new Outcome(Optional.empty(), history.checker(), history.outcome());
@@ -91,6 +92,6 @@ public record Run(Fault fault, List<Long> steps) {
                 .filter(index -> index < from || index >= from + size)
                 .mapToObj(steps::get)
                 .toList();
-        return new Run(fault, rest);
+        return new Run(fault, kinds, rest);
     }
 }

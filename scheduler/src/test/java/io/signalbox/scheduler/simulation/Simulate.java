@@ -1,11 +1,13 @@
 package io.signalbox.scheduler.simulation;
 
+import io.signalbox.scheduler.simulation.check.Tally;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 
 /** {@code bin/simulate}: runs many histories, and shows the first that violates something as short as it can be. */
@@ -39,17 +41,21 @@ public final class Simulate {
 
     private int run(int runs, long first, Fault fault) {
         AtomicInteger shown = new AtomicInteger();
+        AtomicReference<Tally> seen = new AtomicReference<>(Tally.NONE);
         long violations = LongStream.range(first, first + runs)
                 .parallel()
-                .filter(seed -> violates(seed, fault, shown))
+                .filter(seed -> violates(seed, fault, shown, seen))
                 .count();
+        out.println("While faults went on: " + seen.get());
         out.printf("%d runs, %d violations%n", runs, violations);
         return Math.toIntExact(violations);
     }
 
-    private boolean violates(long seed, Fault fault, AtomicInteger shown) {
+    private boolean violates(long seed, Fault fault, AtomicInteger shown, AtomicReference<Tally> seen) {
         Run run = Run.of(seed, fault);
-        boolean violates = run.outcome().violation().isPresent();
+        Run.Outcome outcome = run.outcome();
+        seen.accumulateAndGet(outcome.checker().tally(), Tally::plus);
+        boolean violates = outcome.violation().isPresent();
         if (violates && shown.incrementAndGet() <= SHOWN) {
             show(seed, run.shrunk());
         }

@@ -16,12 +16,14 @@ import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.task.TaskEvent;
 import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.core.task.Transitions.Transition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold after every step, and at the end. It sees everything: each stored write, each start, each promise that was acknowledged. */
@@ -43,6 +45,10 @@ public final class Checker {
     private final Set<TaskId> canceled = new HashSet<>();
     private final Set<Epoch> epochs = new HashSet<>();
     private final Set<Step> visited = new HashSet<>();
+    private final Set<AttemptId> reported = new HashSet<>();
+    private final Map<String, Long> happened = new TreeMap<>();
+    private boolean fair;
+    private Instant now = Instant.EPOCH;
 
     /**
      * A change of state that was stored.
@@ -57,6 +63,22 @@ public final class Checker {
         }
     }
 
+    /** What happened while faults went on. */
+    public Tally tally() {
+        return new Tally(happened);
+    }
+
+    /** Faults have ended. */
+    public void clearsUp() {
+        fair = true;
+    }
+
+    private void happens(String what) {
+        if (!fair) {
+            happened.merge(what, 1L, Long::sum);
+        }
+    }
+
     /** Which changes of state were stored. */
     public Set<Step> visited() {
         return visited;
@@ -64,6 +86,7 @@ public final class Checker {
 
     /** A scheduler begins to lead (C14). */
     public void leads(Epoch epoch) {
+        happens("take-over");
         require(epochs.add(epoch), "C14: two schedulers lead in epoch " + epoch);
     }
 
@@ -74,14 +97,27 @@ public final class Checker {
 
     private record Raised(Epoch epoch, long version) {}
 
-    /** At least one relay has lived for so long: only such time may count for a loss (C8). */
-    public void passes(long millis) {
-        relayMillis = millis;
+    /**
+     * Time passes.
+     *
+     * @param store its clock
+     * @param withRelays for how long at least one relay has lived: only such time may count for a loss (C8)
+     */
+    public void passes(Instant store, long withRelays) {
+        now = store;
+        relayMillis = withRelays;
     }
 
     /** A beat that names the attempt was stored (C7). */
     public void beats(AttemptId attempt, long atRelayMillis) {
         beats.put(attempt, atRelayMillis);
+    }
+
+    /** A runner is told to go on: the beat that says so is stored (C7). */
+    public void renews(AttemptId attempt) {
+        require(
+                beats.getOrDefault(attempt, -1L) == relayMillis,
+                "C7: told to go on, and no beat was stored: " + attempt);
     }
 
     /** A relay that has seen this epoch gave the current attempt of a task (C15). */
@@ -104,6 +140,22 @@ public final class Checker {
         require(started.add(attempt), "C2: attempt starts twice: " + attempt);
         require(!running.containsValue(task.id()), "C9: two attempts of a task run at once: " + task);
         running.put(attempt, task.id());
+        happens("start");
+    }
+
+    /** What its runner was told to stop obeys (C11). */
+    public void stops(StoredTask task, AttemptId attempt) {
+        boolean wanted = task.status() instanceof TaskStatus.Live live && live.stop() != null;
+        require(
+                wanted || !isCurrent(task, attempt),
+                "C11: a current attempt is stopped, and nobody wanted it: " + task);
+        happens("stop");
+    }
+
+    /** The leader shows a result as one that came too late (C18). */
+    public void refuses(AttemptId attempt) {
+        require(!reported.contains(attempt), "C18: an end that was stored is refused as late: " + attempt);
+        happens("late result");
     }
 
     /** Nothing of the attempt runs any more. */
@@ -152,6 +204,7 @@ public final class Checker {
                 raised == null || epoch.compareTo(raised.epoch) >= 0 || change.expectedVersion() >= raised.version,
                 "C15: what an outlived leader decided before the take-over is stored: " + change);
         change.ended().forEach(ended -> ended(epoch, before, change, ended));
+        timedOut(before, change);
         if (change.status() instanceof TaskStatus.Assigned assigned && from == TaskState.QUEUED) {
             assigned(before, assigned.attempt());
         }
@@ -159,6 +212,7 @@ public final class Checker {
                 && change.ended().isEmpty()
                 && !isOn(change.status(), live.attempt().id())) {
             require(!started.contains(live.attempt().id()), "C1: attempt that started is taken back: " + before);
+            happens("withdrawal");
         }
         visit(from, change);
         change.events()
@@ -196,21 +250,54 @@ public final class Checker {
         }
     }
 
+    /** A task's time-out counts by the store's clock (C22). */
+    private void timedOut(StoredTask before, TaskChange change) {
+        if (!(change.status() instanceof TaskStatus.Running running)) {
+            return;
+        }
+        boolean late = running.stop() != null
+                && running.stop().cause() == ReasonCode.TASK_TIMEOUT
+                && before.status() instanceof TaskStatus.Running was
+                && was.stop() == null;
+        require(
+                !late || !now.isBefore(running.startedAt().plus(before.terms().timeout())),
+                "C22: timed out at " + now + ": " + before);
+        if (late) {
+            happens("time-out");
+        }
+    }
+
     private void ended(Epoch epoch, StoredTask task, TaskChange change, EndedAttempt ended) {
         AttemptId attempt = ended.attempt().id();
         AttemptResult said = acknowledged.get(attempt);
         Seen seen = lastSeen.get(new Reading(epoch, attempt));
+        if (ended.reported()) {
+            reported.add(attempt);
+            require(said != null, "C11: ended by a result that its runner never reported: " + ended);
+        }
         require(
                 said != AttemptResult.PASSED || ended.state() == TaskState.PASSED || (seen != null && !seen.ended),
                 "C18: an attempt that passed ended as " + ended);
         require(
                 change.status().state() != TaskState.LOST || said != null || seen == null || !seen.wished,
                 "C12: a task is lost whose cancel was there to be read: " + task);
-        boolean silent = ended.reason() != null && ended.reason().code() == ReasonCode.RUNNER_LOST;
+        if (ended.state() == TaskState.LOST && ended.reason() != null) {
+            lost(task, ended, ended.reason().code(), seen);
+        } else {
+            happens("end as " + ended.state().wire());
+        }
+    }
+
+    private void lost(StoredTask task, EndedAttempt ended, ReasonCode cause, @Nullable Seen seen) {
         long least = task.terms().onLost().after().toMillis() - NOTICED_WITHIN_MILLIS;
         require(
-                !silent || (seen != null && seen.silence >= least),
+                cause != ReasonCode.RUNNER_LOST || (seen != null && seen.silence >= least),
                 "C8: lost after a reading that showed " + seen + ": " + ended);
+        require(
+                cause != ReasonCode.RUNNER_DISCONNECTED
+                        || started.contains(ended.attempt().id()),
+                "C1: lost by a goodbye, and had not begun: " + ended);
+        happens("loss (" + cause.wire() + (ended.reported() ? ", reported)" : ")"));
     }
 
     private void assigned(StoredTask task, Attempt attempt) {

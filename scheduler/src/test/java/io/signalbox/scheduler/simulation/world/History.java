@@ -10,7 +10,7 @@ import io.signalbox.scheduler.core.task.Report;
 import io.signalbox.scheduler.core.world.Sample;
 import io.signalbox.scheduler.simulation.Fault;
 import io.signalbox.scheduler.simulation.check.Checker;
-import io.signalbox.scheduler.simulation.world.SimRunner.Work;
+import io.signalbox.scheduler.simulation.world.SimSlot.Work;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,6 +24,10 @@ public final class History {
     private static final String GPU = "gpu";
     private static final int TASKS = 6;
     private static final int RUNNERS = 3;
+    private static final int KINDS = 14;
+    /** A long task takes so many times the time of another. */
+    private static final int LONG = 8;
+
     private static final int MOST_SCHEDULER_STEPS = 10;
     private static final int FAIR_ROUNDS = 1_200;
     private static final long AFTER_SECONDS = 16;
@@ -40,18 +44,22 @@ public final class History {
     private int relaysBorn;
     private int schedulersBorn;
 
-    /** @param story is told what happens */
-    public History(Fault fault, Consumer<Supplier<String>> story) {
-        world = new World(fault, checker, story);
+    /**
+     * @param kinds which kinds of rare trouble may come, one in each bit
+     * @param story is told what happens
+     */
+    public History(Fault fault, long kinds, Consumer<Supplier<String>> story) {
+        world = new World(fault, kinds, checker, story);
         field = new Field(world);
         for (int number = 1; number <= RUNNERS; number++) {
             SimRunner runner = new SimRunner(
                     number,
                     number == RUNNERS ? Protocol.OFFICIAL : Protocol.OURS,
+                    number == 2 ? 2 : 1,
                     number == 1 ? List.of(Sample.SHELL, GPU) : List.of(Sample.SHELL));
             world.runners.add(runner);
             checker.registers(runner.id, runner.generation(), runner.tags());
-            runner.contactAt = world.millis();
+            runner.slots.forEach(slot -> slot.contactAt = world.millis());
         }
         bearRelay();
         bearRelay();
@@ -69,11 +77,12 @@ public final class History {
         for (long seed : steps) {
             world.weather.next(seed);
             world.weather.storeComesBack(world.millis());
-            world.passes(world.weather.draw(100) == 0 ? world.weather.draw(8_000) : world.weather.draw(150));
+            world.passes(world.weather.draw(100) == 0 ? world.weather.draw(5_000) : world.weather.draw(150));
             guards();
             step();
         }
         world.weather.clearUp();
+        checker.clearsUp();
         world.tasks.happensLate();
         for (int round = 0; round < FAIR_ROUNDS && !isOver(); round++) {
             world.weather.next(round);
@@ -125,24 +134,28 @@ public final class History {
     }
 
     private void rarely() {
+        int kind = world.weather.draw(KINDS);
         SimRunner runner = world.runners.get(world.weather.draw(RUNNERS));
-        switch (world.weather.draw(24)) {
-            case 0 -> crash(runner);
-            case 1, 2, 3, 4 -> comeBack(runner);
-            case 5 -> runner.cutUntil = world.millis() + world.weather.draw(runner.isOfficial() ? 200_000 : 60_000);
-            case 6, 7 -> runner.heedless |= runner.running != null;
-            case 8 -> cancel();
-            case 9 -> world.schedulers.get(world.weather.draw(2)).pause(world.weather.draw(25_000));
-            case 10 -> {
+        if (!world.weather.has(kind)) {
+            comeBack(runner);
+            return;
+        }
+        switch (kind) {
+            case 0 -> field.crash(runner);
+            case 1, 2 -> runner.cutUntil = world.millis() + world.weather.draw(runner.isOfficial() ? 200_000 : 100_000);
+            case 3 -> runner.slots.forEach(slot -> slot.heedless |= slot.running != null);
+            case 4 -> cancel();
+            case 5 -> world.schedulers.get(world.weather.draw(2)).pause(world.weather.draw(25_000));
+            case 6 -> {
                 world.schedulers.remove(world.weather.draw(2));
                 bearScheduler();
             }
-            case 11 -> killRelay();
-            case 12 -> world.relays.clear();
-            case 13 -> world.weather.storeGoesAway(world.millis() + world.weather.draw(12_000));
-            case 14 -> active = 1 - active;
-            case 15, 16, 17 -> world.tasks.happensLate();
-            default -> {}
+            case 7 -> active = 1 - active;
+            case 8 -> killRelay();
+            case 9 -> world.relays.clear();
+            case 10 -> cutOff();
+            case 11 -> world.weather.storeGoesAway(world.millis() + world.weather.draw(12_000));
+            default -> world.tasks.happensLate();
         }
     }
 
@@ -191,15 +204,6 @@ public final class History {
         world.tellLeader(new Command.ReportsRead(List.of(wish)));
     }
 
-    /** Its guard kills what runs when it dies. */
-    private void crash(SimRunner runner) {
-        runner.crashed = true;
-        Work work = runner.running;
-        if (work != null) {
-            checker.stopped(work.attempt());
-        }
-    }
-
     private void comeBack(SimRunner runner) {
         if (runner.crashed || runner.gone) {
             boolean sameHost = world.weather.draw(3) > 0 && !runner.isOfficial();
@@ -210,12 +214,14 @@ public final class History {
 
     /** Work without contact is killed before anybody else may begin it (C9). */
     private void guards() {
-        for (SimRunner runner : world.runners) {
-            Work work = runner.running;
-            if (work != null && runner.isKilled(world.millis())) {
-                checker.stopped(work.attempt());
-                runner.ended = AttemptResult.INTERRUPTED;
-            }
+        world.runners.stream().flatMap(runner -> runner.slots.stream()).forEach(this::guard);
+    }
+
+    private void guard(SimSlot slot) {
+        Work work = slot.running;
+        if (work != null && world.isGuarded(work) && slot.isKilled(world.millis())) {
+            checker.stopped(work.attempt());
+            slot.ended = AttemptResult.INTERRUPTED;
         }
     }
 
@@ -228,21 +234,40 @@ public final class History {
                 .filter(_ -> !world.weather.strikes(10))
                 .findFirst()
                 .orElseGet(() -> world.relays.get(world.weather.draw(world.relays.size())));
+        SimSlot slot = runner.slots.get(world.weather.draw(runner.slots.size()));
         switch (world.weather.draw(14)) {
-            case 0, 1, 2, 3, 12, 13 -> field.sync(runner, relay);
-            case 4, 5, 6 -> field.claim(runner, relay);
-            case 7, 8, 9 -> field.give(runner, relay);
-            case 10 -> field.works(runner);
+            case 0, 1, 2, 3, 12, 13 -> field.sync(slot, relay);
+            case 4, 5, 6, 7, 8, 9 -> nextOf(slot, relay);
+            case 10 -> work(slot);
             default -> {
-                if (world.weather.strikes(8)) {
+                if (world.weather.strikes(runner.isBusy() ? 32 : 8)) {
                     field.leave(runner, relay);
                 }
             }
         }
     }
 
+    /** A slot at work has nothing to wait for but the next sync; without contact its work would soon be over (C9). */
+    private void nextOf(SimSlot slot, SimRelay relay) {
+        if (slot.running != null) {
+            field.sync(slot, relay);
+        } else if (world.weather.draw(2) == 0) {
+            field.claim(slot, relay);
+        } else {
+            field.give(slot, relay);
+        }
+    }
+
+    /** What may be tried elsewhere takes long: long enough for another to begin beside it, were there nothing against that (C9). */
+    private void work(SimSlot slot) {
+        Work work = slot.running;
+        if (work != null && (!world.mayBeTriedElsewhere(work) || world.weather.draw(LONG) == 0)) {
+            field.works(slot);
+        }
+    }
+
     private void relayStep() {
-        if (world.relays.size() < 2 && world.weather.draw(60) == 0) {
+        if (world.relays.size() < 2 && world.weather.draw(15) == 0) {
             bearRelay();
         }
         if (world.relays.isEmpty()) {
@@ -257,6 +282,14 @@ public final class History {
             field.poll(relay);
         } else {
             field.snapshot(relay);
+        }
+    }
+
+    /** A relay does not reach the store for a while, though everybody else does. */
+    private void cutOff() {
+        if (!world.relays.isEmpty()) {
+            world.relays.get(world.weather.draw(world.relays.size())).cutUntil =
+                    world.millis() + world.weather.draw(100_000);
         }
     }
 
@@ -283,8 +316,7 @@ public final class History {
         submit();
         world.runners.forEach(runner -> {
             runner.cutUntil = 0;
-            Work work = runner.running;
-            runner.heedless &= work != null && world.isToldToStop(work.task());
+            runner.slots.forEach(this::heeds);
             comeBack(runner);
         });
         SimRunner able = world.runners.getFirst();
@@ -296,19 +328,30 @@ public final class History {
             world.schedulers.get(active).hinted();
         }
         world.relays.forEach(this::fairRelay);
+        SimRelay relay = world.relays.getFirst();
         for (SimRunner runner : world.runners) {
-            SimRelay relay = world.relays.getFirst();
-            field.claim(runner, relay);
-            field.give(runner, relay);
-            field.works(runner);
-            field.sync(runner, relay);
-            if (runner.isOfficial() && round % RESTARTED_EACH == RESTARTED_EACH - 1) {
+            runner.slots.forEach(slot -> fairSlot(slot, relay));
+            if (runner.isOfficial() && !runner.isBusy() && round % RESTARTED_EACH == RESTARTED_EACH - 1) {
                 field.leave(runner, relay);
             }
         }
     }
 
+    /** In the end only what somebody wants stopped goes on without heeding it. */
+    private void heeds(SimSlot slot) {
+        Work work = slot.running;
+        slot.heedless &= work != null && world.isToldToStop(work.task());
+    }
+
+    private void fairSlot(SimSlot slot, SimRelay relay) {
+        field.claim(slot, relay);
+        field.give(slot, relay);
+        field.works(slot);
+        field.sync(slot, relay);
+    }
+
     private void fairRelay(SimRelay relay) {
+        relay.cutUntil = 0;
         relay.renew();
         while (relay.hasMail()) {
             field.hear(relay);

@@ -6,7 +6,8 @@ import io.signalbox.model.id.RelayId;
 import io.signalbox.model.message.RelayCommand.AssignTask.Assignment;
 import io.signalbox.model.message.RelayCommand.StopTask.Stop;
 import io.signalbox.scheduler.simulation.Fault;
-import io.signalbox.scheduler.simulation.world.SimRunner.Work;
+import io.signalbox.scheduler.simulation.store.Weather;
+import io.signalbox.scheduler.simulation.world.SimSlot.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,9 +22,11 @@ final class SimRelay {
     final Set<AttemptId> stops = new HashSet<>();
     private final Weather weather;
     private final List<Heard> inbox = new ArrayList<>();
-    private final Map<SimRunner, View> views = new HashMap<>();
+    private final Map<SimSlot, View> views = new HashMap<>();
     private Epoch epochSeen = new Epoch(0);
     private long renewal = 1;
+    /** Until when it cannot reach the store. */
+    long cutUntil;
 
     SimRelay(int number, Weather weather) {
         this.id = new RelayId("r-" + number);
@@ -44,6 +47,9 @@ final class SimRelay {
 
     /** What it knows of a slot. */
     static final class View {
+        /** When it heard of the slot last: after a while its memory may be outlived. */
+        long heardAt;
+
         /** The sync that it holds, and with that the generation; nothing: it did not serve the slot last. */
         long held;
 
@@ -71,13 +77,13 @@ final class SimRelay {
         renewal++;
     }
 
-    View view(SimRunner runner) {
-        return views.computeIfAbsent(runner, _ -> new View());
+    View view(SimSlot slot) {
+        return views.computeIfAbsent(slot, _ -> new View());
     }
 
     /** Another gateway serves the slot now. */
-    void forget(SimRunner runner) {
-        views.remove(runner);
+    void forget(SimSlot slot) {
+        views.remove(slot);
     }
 
     void hear(Heard message) {

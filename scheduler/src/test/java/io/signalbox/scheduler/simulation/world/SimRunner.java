@@ -5,60 +5,46 @@ import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.PoolName;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
-import io.signalbox.model.id.SlotRef;
-import io.signalbox.model.id.TaskId;
-import io.signalbox.model.task.AttemptResult;
 import io.signalbox.scheduler.core.runner.Availability;
 import io.signalbox.scheduler.core.runner.Protocol;
 import io.signalbox.scheduler.core.runner.RunnerReading;
-import io.signalbox.scheduler.core.runner.SlotReading;
 import io.signalbox.scheduler.core.world.Sample;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One of our runners, or an official agent, with one slot: its process, its journal, and the document that gateways keep of it. */
+/** One of our runners, or an official agent: its process with its slots, its journal, and the document that gateways keep of it. */
 final class SimRunner {
-    /** Contact within so long keeps work alive that may be tried elsewhere (C9). */
-    private static final long KILL_AFTER_MILLIS = 6_000;
-
     final RunnerId id;
-    final SlotRef slot;
+    final List<SimSlot> slots;
     /** What it has begun in this session: its journal, and what was acknowledged since (C2). */
     final Set<AttemptId> begun = new HashSet<>();
 
-    @Nullable
-    Work running;
-
-    /** How the work ended, once it did; kept until it is acknowledged. */
-    @Nullable
-    AttemptResult ended;
-
     boolean crashed;
-    boolean heedless;
     boolean gone;
     long cutUntil;
-    long sync;
-    long contactAt;
     private final Protocol protocol;
     private List<String> tags;
     private Generation generation = new Generation(1);
     private @Nullable RelayId relay;
-    private SlotReading stored = new SlotReading(0, 0, null, 1);
 
-    SimRunner(int number, Protocol protocol, List<String> tags) {
+    SimRunner(int number, Protocol protocol, int slotCount, List<String> tags) {
         this.id = Sample.runner(number);
         this.protocol = protocol;
-        this.slot = new SlotRef(id, 0);
         this.tags = tags;
+        this.slots = IntStream.range(0, slotCount)
+                .mapToObj(slot -> new SimSlot(this, slot))
+                .toList();
     }
-
-    /** An attempt of a task. */
-    record Work(TaskId task, AttemptId attempt) {}
 
     boolean isOfficial() {
         return protocol == Protocol.OFFICIAL;
+    }
+
+    boolean isBusy() {
+        return slots.stream().anyMatch(slot -> slot.running != null);
     }
 
     Generation generation() {
@@ -74,27 +60,16 @@ final class SimRunner {
         return relay;
     }
 
-    @Nullable
-    AttemptId named() {
-        return running == null ? null : running.attempt();
-    }
-
     /** Whether it can reach a gateway. */
     boolean isThere(long millis) {
         return !crashed && !gone && millis >= cutUntil;
     }
 
-    /** Whether its guard has killed what runs: without contact for so long it may have been replaced. Official agents have no guard (C10). */
-    boolean isKilled(long millis) {
-        return !isOfficial() && running != null && ended == null && millis - contactAt > KILL_AFTER_MILLIS;
-    }
-
-    /** A gateway stores what a sync says: the document never goes back (C4), and each store is a beat (C7). */
-    void store(RelayId at, long number, @Nullable AttemptId attempt) {
-        boolean newer = attempt == null ? number > stored.sync() : number >= stored.sync();
-        if (newer) {
+    /** A gateway stores what a sync of one of its slots says. */
+    void store(RelayId at, SimSlot slot, long number, @Nullable AttemptId attempt) {
+        if (slot.isNews(number, attempt)) {
             relay = at;
-            stored = new SlotReading(0, number, attempt, stored.beat() + 1);
+            slot.store(number, attempt);
         }
     }
 
@@ -102,15 +77,12 @@ final class SimRunner {
         return protocol;
     }
 
-    /** A new generation; its slots have not synced. */
-    void register(long millis, List<String> newTags) {
+    /** A new generation. */
+    void register(List<String> newTags) {
         generation = generation.next();
         tags = newTags;
         crashed = false;
         gone = false;
-        sync = 0;
-        contactAt = millis;
-        stored = new SlotReading(0, 0, null, stored.beat() + 1);
     }
 
     /** As gateways keep it, which take it to speak {@code taken}. */
@@ -125,6 +97,6 @@ final class SimRunner {
                 relay,
                 gone ? Availability.DISCONNECTED : Availability.OPEN,
                 taken,
-                List.of(stored));
+                slots.stream().map(SimSlot::stored).toList());
     }
 }

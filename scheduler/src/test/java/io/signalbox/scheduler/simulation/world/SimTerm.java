@@ -1,5 +1,6 @@
 package io.signalbox.scheduler.simulation.world;
 
+import io.signalbox.model.spec.OnLost;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Decision;
 import io.signalbox.scheduler.core.Effect;
@@ -20,6 +21,8 @@ import io.signalbox.scheduler.loop.sweep.SweepOutboxes;
 import io.signalbox.scheduler.loop.sweep.SweepReports;
 import io.signalbox.scheduler.loop.sweep.SweepTasks;
 import io.signalbox.scheduler.simulation.Fault;
+import io.signalbox.scheduler.simulation.store.Weather;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * anything may happen between any two.
  */
 final class SimTerm {
-    private static final int PARTS = 5;
+    private static final int PARTS = 6;
 
     private final World world;
     private final Term term;
@@ -122,6 +125,7 @@ final class SimTerm {
                             new Command.RunnersRead(world.fleet.runners())));
                 case 2 -> run(List.of(new Command.TasksRead(raised(world.tasks.open(Which.LIVE, null, 100)))));
                 case 3 -> run(List.of(new Command.TasksRead(world.tasks.open(Which.WAITING, null, 100))));
+                case 4 -> run(List.of(new Command.LostRead(world.tasks.lost(longAgo(), null, 100))));
                 default ->
                     run(List.of(new Command.ReportsRead(world.reports.scan(null, 1000)), new Command.LoadComplete()));
             }
@@ -130,6 +134,10 @@ final class SimTerm {
             rethrowViolation(failed);
             term.end();
         }
+    }
+
+    private Instant longAgo() {
+        return world.instant().minus(OnLost.LONGEST);
     }
 
     private List<StoredTask> raised(List<StoredTask> read) {
@@ -240,7 +248,10 @@ final class SimTerm {
             case Effect.Withdraw _, Effect.CheckAttempt _ -> {}
             case Effect.ReadTasks it -> new ReadTasks(world.tasks, this::hear).accept(it.tasks());
             case Effect.RemoveReports it -> removal.add(it.reports());
-            case Effect.Refuse it -> removal.add(List.of(it.report()));
+            case Effect.Refuse it -> {
+                world.checker.refuses(it.attempt());
+                removal.add(List.of(it.report()));
+            }
             case Effect.RunnerNews _, Effect.Observed _, Effect.SetAside _ -> {}
         }
     }

@@ -3,6 +3,7 @@ package io.signalbox.scheduler.simulation.world;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.TaskId;
+import io.signalbox.model.spec.OnLost;
 import io.signalbox.scheduler.core.Command;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.limit.Policies;
@@ -20,6 +21,11 @@ import io.signalbox.scheduler.loop.report.InMemoryReportStore;
 import io.signalbox.scheduler.loop.sweep.FleetReader;
 import io.signalbox.scheduler.simulation.Fault;
 import io.signalbox.scheduler.simulation.check.Checker;
+import io.signalbox.scheduler.simulation.store.FlakyFeed;
+import io.signalbox.scheduler.simulation.store.FlakyLeadership;
+import io.signalbox.scheduler.simulation.store.FlakyReports;
+import io.signalbox.scheduler.simulation.store.FlakyTasks;
+import io.signalbox.scheduler.simulation.store.Weather;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,12 +57,12 @@ final class World {
     private long relayMillis;
     private long relayLivedAt;
 
-    World(Fault fault, Checker checker, Consumer<Supplier<String>> story) {
-        this.weather = new Weather(fault);
+    World(Fault fault, long kinds, Checker checker, Consumer<Supplier<String>> story) {
+        this.weather = new Weather(fault, kinds);
         this.checker = checker;
         this.story = story;
         this.tasks = new FlakyTasks(truth, weather, checker);
-        this.reports = new FlakyReports(reportTruth, weather);
+        this.reports = new FlakyReports(reportTruth, truth, weather);
         this.feed = new FlakyFeed(feedTruth, truth.outboxes(), weather);
         this.leadership = new FlakyLeadership(new InMemoryLeadershipStore(), weather);
     }
@@ -76,7 +82,7 @@ final class World {
         }
         millis += more;
         relayMillis += millis - relayLivedAt <= NOTICED_AFTER_MILLIS ? more : 0;
-        checker.passes(relayMillis);
+        checker.passes(instant(), relayMillis);
     }
 
     void say(Supplier<String> what) {
@@ -90,9 +96,11 @@ final class World {
     /** The time as a scheduler knows it; now and then it cannot measure the store's clock, and its own is wrong by hours (C22). */
     Now now(LongSupplier nanoTime) {
         long monotonic = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong());
-        return weather.strikes(20)
-                ? new Now(monotonic, instant().plusSeconds(weather.draw(20_000) - 10_000L), null)
-                : Now.of(monotonic, instant());
+        if (!weather.strikes(20)) {
+            return Now.of(monotonic, instant());
+        }
+        Instant wrong = instant().plusSeconds(weather.draw(20_000) - 10_000L);
+        return weather.is(Fault.HOSTS_CLOCK_TRUSTED) ? Now.of(monotonic, wrong) : new Now(monotonic, wrong, null);
     }
 
     /** A take-over measures it first. */
@@ -108,9 +116,18 @@ final class World {
         return runner.document(weather.is(Fault.OFFICIAL_TAKEN_FOR_OURS) ? Protocol.OURS : runner.protocol());
     }
 
-    boolean isCurrent(SimRunner.Work work) {
+    boolean isCurrent(SimSlot.Work work) {
         return task(work.task()).status() instanceof TaskStatus.Live live
                 && live.attempt().id().equals(work.attempt());
+    }
+
+    /** Whether its work kills itself without contact: what may be tried elsewhere does (C9). */
+    boolean isGuarded(SimSlot.Work work) {
+        return mayBeTriedElsewhere(work) && !weather.is(Fault.NO_GUARD);
+    }
+
+    boolean mayBeTriedElsewhere(SimSlot.Work work) {
+        return task(work.task()).terms().onLost().policy() == OnLost.Policy.REQUEUE;
     }
 
     boolean isToldToStop(TaskId id) {

@@ -1,9 +1,10 @@
-package io.signalbox.scheduler.simulation.world;
+package io.signalbox.scheduler.simulation.store;
 
 import io.signalbox.model.id.TaskId;
 import io.signalbox.scheduler.core.TaskChange;
 import io.signalbox.scheduler.core.duration.Took;
 import io.signalbox.scheduler.core.task.StoredTask;
+import io.signalbox.scheduler.core.task.TaskStatus;
 import io.signalbox.scheduler.loop.batch.ChangeOutcome;
 import io.signalbox.scheduler.loop.batch.CommitMark;
 import io.signalbox.scheduler.loop.batch.InMemoryTaskStore;
@@ -15,19 +16,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks, as one that may be away, lose its answers, or do a write long after its writer has given it up: so a leader is paused
  * between its last look at its lease and the write.
  */
-final class FlakyTasks implements TaskStore {
+public final class FlakyTasks implements TaskStore {
     private final InMemoryTaskStore tasks;
     private final Weather weather;
     private final Checker checker;
     private final List<Late> late = new ArrayList<>();
 
-    FlakyTasks(InMemoryTaskStore tasks, Weather weather, Checker checker) {
+    public FlakyTasks(InMemoryTaskStore tasks, Weather weather, Checker checker) {
         this.tasks = tasks;
         this.weather = weather;
         this.checker = checker;
@@ -37,15 +39,15 @@ final class FlakyTasks implements TaskStore {
 
     @Override
     public List<ChangeOutcome> commit(CommitMark mark, List<TaskChange> changes) {
-        if (weather.isStoreAway() || weather.strikes(Weather.SELDOM)) {
+        if (weather.isStoreAway() || weather.strikesStore()) {
             return Collections.nCopies(changes.size(), ChangeOutcome.NOT_SENT);
         }
-        if (weather.strikes(Weather.SELDOM)) {
+        if (weather.strikesStore()) {
             late.add(new Late(mark, changes));
             return lost(changes);
         }
         List<ChangeOutcome> outcomes = write(mark, changes);
-        if (weather.strikes(Weather.SELDOM)) {
+        if (weather.strikesStore()) {
             return lost(changes);
         }
         return weather.is(Fault.MISS_TAKEN_AS_APPLIED)
@@ -70,19 +72,19 @@ final class FlakyTasks implements TaskStore {
     @Override
     public List<StoredTask> read(Collection<TaskId> ids) {
         weather.call();
-        return tasks.read(ids);
+        return tasks.read(ids).stream().map(this::seen).toList();
     }
 
     @Override
     public List<StoredTask> open(Which which, @Nullable TaskId after, int limit) {
         weather.call();
-        return tasks.open(which, after, limit);
+        return tasks.open(which, after, limit).stream().map(this::seen).toList();
     }
 
     @Override
     public List<StoredTask> lost(Instant since, @Nullable TaskId after, int limit) {
         weather.call();
-        return tasks.lost(since, after, limit);
+        return tasks.lost(since, after, limit).stream().map(this::seen).toList();
     }
 
     @Override
@@ -92,7 +94,7 @@ final class FlakyTasks implements TaskStore {
     }
 
     /** A write that was given up happens after all. */
-    void happensLate() {
+    public void happensLate() {
         if (!late.isEmpty()) {
             Late one = late.remove(weather.draw(late.size()));
             var _ = write(one.mark(), one.changes());
@@ -111,7 +113,24 @@ final class FlakyTasks implements TaskStore {
         return outcomes;
     }
 
-    private static List<ChangeOutcome> lost(List<TaskChange> changes) {
-        return Collections.nCopies(changes.size(), ChangeOutcome.UNKNOWN);
+    private List<ChangeOutcome> lost(List<TaskChange> changes) {
+        boolean applied = weather.is(Fault.UNKNOWN_TAKEN_AS_APPLIED);
+        return Collections.nCopies(changes.size(), applied ? ChangeOutcome.APPLIED : ChangeOutcome.UNKNOWN);
+    }
+
+    private StoredTask seen(StoredTask task) {
+        boolean waits = task.status() instanceof TaskStatus.Queued && weather.is(Fault.LOSS_FORGOTTEN);
+        return new StoredTask(
+                task.id(),
+                task.version(),
+                task.terms(),
+                waits ? TaskStatus.Queued.AT_ONCE : task.status(),
+                task.fence(),
+                task.tries(),
+                task.losses(),
+                task.cancelRequestedAt(),
+                task.failedStarts(),
+                weather.is(Fault.APPLIED_TAKEN_AS_LATE) ? Set.of() : task.reported(),
+                weather.is(Fault.LOSS_FORGOTTEN) ? null : task.loss());
     }
 }

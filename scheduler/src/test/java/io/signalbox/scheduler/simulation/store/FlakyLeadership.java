@@ -1,4 +1,4 @@
-package io.signalbox.scheduler.simulation.world;
+package io.signalbox.scheduler.simulation.store;
 
 import io.signalbox.model.id.Epoch;
 import io.signalbox.scheduler.loop.leadership.InMemoryLeadershipStore;
@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The record of who leads, in a store that may be away and lose its answers. */
-final class FlakyLeadership implements LeadershipStore {
+public final class FlakyLeadership implements LeadershipStore {
     private final InMemoryLeadershipStore record;
     private final Weather weather;
 
-    FlakyLeadership(InMemoryLeadershipStore record, Weather weather) {
+    public FlakyLeadership(InMemoryLeadershipStore record, Weather weather) {
         this.record = record;
         this.weather = weather;
     }
 
     @Override
     public Optional<LeadershipRecord> read() {
-        return weather.isStoreAway() || weather.strikes(Weather.SELDOM) ? Optional.empty() : record.read();
+        return weather.isStoreAway() || weather.strikesStore() ? Optional.empty() : record.read();
     }
 
     @Override
@@ -36,10 +36,10 @@ final class FlakyLeadership implements LeadershipStore {
     }
 
     private Swap answer(Supplier<Swap> swap) {
-        if (weather.isStoreAway() || weather.strikes(Weather.SELDOM)) {
+        if (weather.isStoreAway() || weather.strikesStore()) {
             return Swap.UNKNOWN;
         }
         Swap done = swap.get();
-        return weather.strikes(Weather.SELDOM) ? Swap.UNKNOWN : done;
+        return weather.strikesStore() ? Swap.UNKNOWN : done;
     }
 }

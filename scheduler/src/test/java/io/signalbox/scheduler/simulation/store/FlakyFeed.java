@@ -1,4 +1,4 @@
-package io.signalbox.scheduler.simulation.world;
+package io.signalbox.scheduler.simulation.store;
 
 import io.signalbox.model.id.Epoch;
 import io.signalbox.scheduler.loop.event.EventStore;
@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Set;
 
 /** The feed and the outboxes, as stores that may be away and lose their answers. */
-final class FlakyFeed implements EventStore, OutboxStore {
+public final class FlakyFeed implements EventStore, OutboxStore {
     private final InMemoryEventStore feed;
     private final InMemoryOutboxStore outboxes;
     private final Weather weather;
 
-    FlakyFeed(InMemoryEventStore feed, InMemoryOutboxStore outboxes, Weather weather) {
+    public FlakyFeed(InMemoryEventStore feed, InMemoryOutboxStore outboxes, Weather weather) {
         this.feed = feed;
         this.outboxes = outboxes;
         this.weather = weather;

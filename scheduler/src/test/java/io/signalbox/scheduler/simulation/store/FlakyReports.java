@@ -1,9 +1,11 @@
-package io.signalbox.scheduler.simulation.world;
+package io.signalbox.scheduler.simulation.store;
 
 import io.signalbox.model.id.Epoch;
 import io.signalbox.model.store.report.ReportId;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.task.Report;
+import io.signalbox.scheduler.core.task.TaskStatus;
+import io.signalbox.scheduler.loop.batch.InMemoryTaskStore;
 import io.signalbox.scheduler.loop.report.InMemoryReportStore;
 import io.signalbox.scheduler.loop.report.ReportStore;
 import io.signalbox.scheduler.simulation.Fault;
@@ -13,12 +15,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The reports, as one store that may be away and lose its answers. */
-final class FlakyReports implements ReportStore {
+public final class FlakyReports implements ReportStore {
     private final InMemoryReportStore reports;
+    private final InMemoryTaskStore tasks;
     private final Weather weather;
 
-    FlakyReports(InMemoryReportStore reports, Weather weather) {
+    public FlakyReports(InMemoryReportStore reports, InMemoryTaskStore tasks, Weather weather) {
         this.reports = reports;
+        this.tasks = tasks;
         this.weather = weather;
     }
 
@@ -33,7 +37,15 @@ final class FlakyReports implements ReportStore {
         weather.call();
         List<Report> found = reports.scan(after, limit);
         found.stream().filter(this::isLost).forEach(report -> reports.remove(List.of(report.id())));
-        return found;
+        return found.stream().map(this::seen).toList();
+    }
+
+    private Report seen(Report report) {
+        return weather.is(Fault.RESULT_OF_ANY_ATTEMPT)
+                        && report instanceof Report.Finished it
+                        && tasks.read(List.of(it.task())).getFirst().status() instanceof TaskStatus.Live live
+                ? new Report.Finished(it.task(), live.attempt().id(), it.result(), it.exitCode(), it.reason())
+                : report;
     }
 
     @Override
