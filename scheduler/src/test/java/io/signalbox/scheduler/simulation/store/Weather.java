@@ -8,6 +8,10 @@ public final class Weather {
     private static final int SELDOM = 250;
     /** The kind of trouble that calls to the store fail now and then. */
     private static final int ROUGH = 63;
+    /** The kind of trouble that writes are given up and happen later. */
+    private static final int LATE = 62;
+
+    private static final int SOMETIMES = 50;
 
     private final Fault planted;
     private final long kinds;
@@ -51,6 +55,11 @@ public final class Weather {
     /** True now and then, where calls to the store fail by themselves. */
     boolean strikesStore() {
         return has(ROUGH) && strikes(SELDOM);
+    }
+
+    /** True now and then, where writes happen long after they were given up. */
+    boolean strikesLate() {
+        return has(LATE) && strikes(SOMETIMES);
     }
 
     /** True once in {@code n} times while faults go on. */

@@ -79,6 +79,7 @@ public final class History {
             world.weather.storeComesBack(world.millis());
             world.passes(world.weather.draw(100) == 0 ? world.weather.draw(5_000) : world.weather.draw(150));
             guards();
+            world.tasks.mayHappenLate();
             step();
         }
         world.weather.clearUp();
