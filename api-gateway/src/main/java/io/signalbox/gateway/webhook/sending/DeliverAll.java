@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Has each webhook's deliveries tried beside those of all others, so that a receiver that does not answer delays its own alone. */
 public final class DeliverAll {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverAll.class);
-    /** Between two tries of a receiver that fails, however much waits for it. */
+    /** Between two looks at a receiver that fails or is switched off, however much waits for it. */
     private static final Duration REST = Duration.ofSeconds(5);
 
     private final WebhookStore webhooks;
@@ -64,6 +64,7 @@ public final class DeliverAll {
             }
         } catch (RuntimeException e) {
             LOG.warn("Failed to deliver to webhook {}; it goes on: {}", id, e.toString());
+            rest(id);
         } finally {
             busy.remove(id);
         }
@@ -74,14 +75,20 @@ public final class DeliverAll {
         Optional<Webhook> webhook = webhooks.find(id);
         if (webhook.isEmpty()) {
             deliveries.removeOf(id);
-        }
-        boolean failing = webhook.filter(Webhook::isFailing).isPresent();
-        int tried = webhook.filter(Webhook::isOn).map(deliver::run).orElse(0);
-        if (failing) {
-            resting.put(id, clock.instant().plus(REST));
-        } else {
             resting.remove(id);
+            return false;
         }
-        return tried > 0 && !failing;
+        boolean well = webhook.get().isOn() && !webhook.get().isFailing();
+        int tried = webhook.get().isOn() ? deliver.run(webhook.get()) : 0;
+        if (well) {
+            resting.remove(id);
+        } else {
+            rest(id);
+        }
+        return tried > 0 && well;
+    }
+
+    private void rest(WebhookId id) {
+        resting.put(id, clock.instant().plus(REST));
     }
 }

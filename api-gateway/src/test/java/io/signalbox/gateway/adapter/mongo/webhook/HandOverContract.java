@@ -162,6 +162,39 @@ public interface HandOverContract {
     }
 
     @Test
+    default void whatFailsOnThisSideIsNotTriedInARow() {
+        AtomicInteger asked = new AtomicInteger();
+        Gateway gateway = new Gateway(store(), parcel -> {
+            asked.incrementAndGet();
+            throw new Died();
+        });
+        gateway.hook();
+        append(1, 1);
+        gateway.queue(gateway.place).run();
+        DeliverAll all = gateway.all(Runnable::run);
+        all.run();
+        all.run();
+        assertThat(asked).hasValue(1);
+        gateway.now.updateAndGet(now -> now.plusSeconds(5));
+        all.run();
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    default void feedIsPassedOverUnreadWhereNobodyIsToBeTold() {
+        Gateway gateway = new Gateway(store(), parcel -> new Outcome.Answered(204));
+        assertThat(gateway.place.read()).isEmpty();
+        gateway.place.passed(0);
+        append(1, 600);
+        assertThat(gateway.queue(gateway.place).run()).isFalse();
+        assertThat(gateway.place.read()).isEqualTo(OptionalLong.of(600));
+        gateway.hook();
+        append(601, 601);
+        gateway.queue(gateway.place).run();
+        assertThat(gateway.deliveries.window(WEBHOOK, 9)).hasSize(1);
+    }
+
+    @Test
     default void receiverThatSaysThatItIsGoneIsSwitchedOffAtOnce() {
         Gateway gateway = new Gateway(store(), parcel -> new Outcome.Answered(410));
         Webhook webhook = gateway.hook();
