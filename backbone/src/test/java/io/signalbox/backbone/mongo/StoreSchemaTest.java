@@ -2,6 +2,7 @@ package io.signalbox.backbone.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Indexes;
 import io.signalbox.model.store.CollectionNames;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,19 @@ class StoreSchemaTest {
 
             assertThat(inMemory.store().deciding(CollectionNames.TASKS).listIndexes())
                     .noneMatch(index -> index.getBoolean("unique", false) || index.containsKey("expireAfterSeconds"));
+        }
+    }
+
+    @Test
+    void indexOfAnEarlierReleaseIsDropped() {
+        try (InMemoryStore inMemory = new InMemoryStore()) {
+            Store store = inMemory.store();
+            store.deciding(CollectionNames.REPORTS).createIndex(Indexes.ascending("kind", "_id"));
+            StoreSchema.ensure(store);
+
+            assertThat(store.deciding(CollectionNames.REPORTS).listIndexes())
+                    .extracting(index -> index.getString("name"))
+                    .containsExactly("_id_");
         }
     }
 

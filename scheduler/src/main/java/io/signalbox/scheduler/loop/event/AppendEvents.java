@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class AppendEvents {
     private final ClearOutboxes clearing;
     private final LinkedBlockingQueue<Changed> waiting = new LinkedBlockingQueue<>();
     private final List<Changed> taken = new ArrayList<>();
+    private final Set<String> carried = ConcurrentHashMap.newKeySet();
     private @Nullable EventBatch unappended;
     private volatile boolean swept;
     private long next;
@@ -57,12 +60,22 @@ public final class AppendEvents {
      * @param afterwards done once their events stand in the feed; must not block
      */
     public void changed(OutboxStore outboxes, Collection<String> owners, Runnable afterwards) {
-        waiting.add(new Changed(outboxes, List.copyOf(owners), swept ? Origin.OWN : Origin.UNCERTAIN, afterwards));
+        carry(new Changed(outboxes, List.copyOf(owners), swept ? Origin.OWN : Origin.UNCERTAIN, afterwards));
     }
 
     /** These documents keep events, some of which may stand in the feed already: an earlier leader may have left them. */
     public void leftBehind(OutboxStore outboxes, Collection<String> owners) {
-        waiting.add(new Changed(outboxes, List.copyOf(owners), Origin.UNCERTAIN, () -> {}));
+        carry(new Changed(outboxes, List.copyOf(owners), Origin.UNCERTAIN, () -> {}));
+    }
+
+    private void carry(Changed changed) {
+        carried.addAll(changed.owners());
+        waiting.add(changed);
+    }
+
+    /** Whether this outbox was named and not yet cleared, so that nobody has to look for it; for any thread. */
+    public boolean carries(String owner) {
+        return carried.contains(owner);
     }
 
     /** Everything that an earlier leader left behind has been named. */
@@ -74,9 +87,9 @@ public final class AppendEvents {
     public void round() {
         while (term.mayCommit() && oneBatch()) {
             // Under load there is always another one.
-            clearing.clearIfDue();
+            clearing.clearIfDue().forEach(carried::remove);
         }
-        clearing.clearIfDue();
+        clearing.clearIfDue().forEach(carried::remove);
     }
 
     private boolean oneBatch() {
@@ -91,10 +104,17 @@ public final class AppendEvents {
         }
         unappended = null;
         clearing.appended(batch.kept());
+        taken.forEach(this::forgetEmpty);
         List<Changed> done = List.copyOf(taken);
         taken.clear();
         done.forEach(changed -> changed.afterwards().run());
         return true;
+    }
+
+    private void forgetEmpty(Changed changed) {
+        changed.owners().stream()
+                .filter(owner -> !clearing.remembers(changed.outboxes(), owner))
+                .forEach(carried::remove);
     }
 
     private void take() {

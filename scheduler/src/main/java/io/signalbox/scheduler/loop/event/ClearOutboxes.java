@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  */
 final class ClearOutboxes {
 
-    private static final Duration BETWEEN = Duration.ofMillis(500);
+    private static final Duration BETWEEN = Duration.ofSeconds(2);
 
     private final LongSupplier nanoTime;
     private final Map<OutboxStore, Map<String, Map<String, FeedEvent>>> appended = new HashMap<>();
@@ -52,14 +52,24 @@ final class ClearOutboxes {
                         .toList());
     }
 
-    /** Clears if it is time; blocks for the store. What could not be cleared is cleared the next time. */
-    void clearIfDue() {
+    /** Whether it has to clear this one. */
+    boolean remembers(OutboxStore store, String owner) {
+        return appended.getOrDefault(store, Map.of()).containsKey(owner);
+    }
+
+    /** Clears if it is time, and says whose; blocks for the store. What could not be cleared is cleared the next time. */
+    List<String> clearIfDue() {
         long now = nanoTime.getAsLong();
-        if (now - clearedAt >= BETWEEN.toNanos()) {
-            appended.forEach((store, owners) -> store.clear(outboxes(owners)));
-            appended.clear();
-            clearedAt = now;
+        if (now - clearedAt < BETWEEN.toNanos()) {
+            return List.of();
         }
+        appended.forEach((store, owners) -> store.clear(outboxes(owners)));
+        List<String> cleared = appended.values().stream()
+                .flatMap(owners -> owners.keySet().stream())
+                .toList();
+        appended.clear();
+        clearedAt = now;
+        return cleared;
     }
 
     private static List<Outbox> outboxes(Map<String, Map<String, FeedEvent>> owners) {

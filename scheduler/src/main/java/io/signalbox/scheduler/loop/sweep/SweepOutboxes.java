@@ -24,7 +24,7 @@ public record SweepOutboxes(OutboxStore outboxes, TaskStore tasks, AppendEvents 
 
     @Override
     public void run() {
-        List<String> owners = outboxes.leftBehind(MOST_AT_ONCE);
+        List<String> owners = outboxes.leftBehind(events::carries, MOST_AT_ONCE);
         if (!owners.isEmpty()) {
             commands.accept(new Command.TasksRead(
                     tasks.read(owners.stream().map(TaskId::new).toList())));

@@ -61,6 +61,29 @@ class AppendEventsTest {
     }
 
     @Test
+    void outboxIsCarriedFromItsNamingUntilItIsCleared() {
+        commit(1, 1);
+        assertThat(events.carries(owner(1))).isTrue();
+        events.round();
+        assertThat(events.carries(owner(1))).isTrue();
+        clear(events);
+
+        assertThat(events.carries(owner(1))).isFalse();
+        assertThat(events.carries(owner(2))).isFalse();
+    }
+
+    @Test
+    void outboxThatWasEmptyWhenItWasReadIsNotCarriedOn() {
+        commit(1, 1);
+        events.round();
+        clear(events);
+        events.changed(outboxes, List.of(owner(1)), () -> {});
+        events.round();
+
+        assertThat(events.carries(owner(1))).isFalse();
+    }
+
+    @Test
     void runsWhatWaitsForTheEventsOnceTheyStand() {
         outboxes.keep(owner(1), ofTask(1, 1));
         List<String> seen = new ArrayList<>();
@@ -136,7 +159,7 @@ class AppendEventsTest {
     }
 
     private void clear(AppendEvents whose) {
-        nanos.addAndGet(Duration.ofMillis(500).toNanos());
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
         whose.round();
     }
 

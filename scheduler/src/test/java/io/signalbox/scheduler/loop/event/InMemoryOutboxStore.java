@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Outboxes in memory. Safe for use by many threads. */
 public final class InMemoryOutboxStore implements OutboxStore {
@@ -21,10 +22,11 @@ public final class InMemoryOutboxStore implements OutboxStore {
     }
 
     @Override
-    public synchronized List<String> leftBehind(int limit) {
+    public synchronized List<String> leftBehind(Predicate<String> known, int limit) {
         return outboxes.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(Map.Entry::getKey)
+                .filter(owner -> !known.test(owner))
                 .limit(limit)
                 .toList();
     }

@@ -49,6 +49,7 @@ public interface OutboxStoreContract {
 
         assertThat(outboxes.leftBehind(10)).containsExactlyInAnyOrder(owner(1), owner(3));
         assertThat(outboxes.leftBehind(1)).hasSize(1);
+        assertThat(outboxes.leftBehind(owner(1)::equals, 1)).containsExactly(owner(3));
     }
 
     private static String owner(int n) {

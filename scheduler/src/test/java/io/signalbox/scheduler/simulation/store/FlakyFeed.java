@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The feed and the outboxes, as stores that may be away and lose their answers. */
 public final class FlakyFeed implements EventStore, OutboxStore {
@@ -56,9 +57,9 @@ public final class FlakyFeed implements EventStore, OutboxStore {
     }
 
     @Override
-    public List<String> leftBehind(int limit) {
+    public List<String> leftBehind(Predicate<String> known, int limit) {
         weather.call();
-        return outboxes.leftBehind(limit);
+        return outboxes.leftBehind(known, limit);
     }
 
     @Override

@@ -10,6 +10,7 @@ import static io.signalbox.model.store.TaskFields.OUTBOX;
 import static io.signalbox.model.store.TaskFields.PROJECT;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
@@ -23,6 +24,7 @@ import io.signalbox.scheduler.loop.event.OutboxStore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -31,6 +33,8 @@ import org.bson.conversions.Bson;
  * were pushed. Clearing pulls just the given entries by their keys, so what was pushed meanwhile stays.
  */
 public final class MongoOutboxStore implements OutboxStore {
+
+    private static final String FIRST = OUTBOX + ".0." + KEY;
 
     private final MongoCollection<Document> owners;
     private final Owner owner;
@@ -69,12 +73,18 @@ public final class MongoOutboxStore implements OutboxStore {
     }
 
     @Override
-    public List<String> leftBehind(int limit) {
-        return owners.find(gt(OUTBOX + "." + KEY, ""))
-                .projection(include(ID))
-                .limit(limit)
-                .map(it -> it.getString(ID))
-                .into(new ArrayList<>());
+    public List<String> leftBehind(Predicate<String> known, int limit) {
+        List<String> found = new ArrayList<>();
+        try (MongoCursor<Document> keeping =
+                owners.find(gt(FIRST, "")).projection(include(ID)).cursor()) {
+            while (found.size() < limit && keeping.hasNext()) {
+                String owner = keeping.next().getString(ID);
+                if (!known.test(owner)) {
+                    found.add(owner);
+                }
+            }
+        }
+        return found;
     }
 
     @Override
