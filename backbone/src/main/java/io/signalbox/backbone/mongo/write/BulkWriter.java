@@ -66,18 +66,19 @@ public final class BulkWriter {
         }
     }
 
+    /** Without a majority nothing is certain, neither what was written nor what was found to be there already (C23). */
     private List<WriteOutcome> settleErrors(List<? extends Write> request, MongoBulkWriteException failure) {
+        boolean certain = failure.getWriteConcernError() == null;
         Map<Integer, WriteOutcome> named = new HashMap<>();
         for (BulkWriteError error : failure.getWriteErrors()) {
+            WriteOutcome duplicate = certain ? new WriteOutcome.Duplicate() : new WriteOutcome.Unknown(failure);
             named.put(
                     error.getIndex(),
                     error.getCode() == DUPLICATE_KEY
-                            ? new WriteOutcome.Duplicate()
+                            ? duplicate
                             : new WriteOutcome.Refused(Reason.REJECTED, error.getMessage()));
         }
-        Supplier<WriteOutcome> applied = failure.getWriteConcernError() == null
-                ? WriteOutcome.Written::new
-                : () -> new WriteOutcome.Unknown(failure);
+        Supplier<WriteOutcome> applied = certain ? WriteOutcome.Written::new : () -> new WriteOutcome.Unknown(failure);
         return settle(request, named, failure.getWriteResult().getMatchedCount(), applied);
     }
 
