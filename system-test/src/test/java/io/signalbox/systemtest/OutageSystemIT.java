@@ -35,6 +35,20 @@ class OutageSystemIT extends OnCluster {
     }
 
     @Test
+    void aBrokerWhoseMemoryIsShortCostsTimeAndNothingElse() {
+        String running = submitChatty(50);
+        api().await(running, "running");
+        parts().blockBroker();
+        try {
+            assertEndsWhole(submitChatty(3), 3);
+            assertEndsWhole(running, 50);
+        } finally {
+            parts().unblockBroker();
+        }
+        assertEndsWhole(submitChatty(3), 3);
+    }
+
+    @Test
     void aRestartedStoreCostsTimeAndNothingElse() {
         String running = submitChatty(100);
         api().await(running, "running");

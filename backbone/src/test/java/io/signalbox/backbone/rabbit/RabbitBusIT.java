@@ -12,9 +12,11 @@ import io.signalbox.backbone.FaultyProxy;
 import io.signalbox.backbone.bus.BusHealth;
 import io.signalbox.backbone.bus.BusListener;
 import io.signalbox.backbone.bus.Delivery;
+import io.signalbox.backbone.bus.Destination;
 import io.signalbox.backbone.bus.Inbox;
 import io.signalbox.backbone.bus.MessageBus;
 import io.signalbox.backbone.bus.MessageBusContract;
+import io.signalbox.backbone.bus.Outgoing;
 import io.signalbox.backbone.bus.Received;
 import io.signalbox.backbone.bus.Subscription;
 import io.signalbox.model.id.Epoch;
@@ -22,6 +24,7 @@ import io.signalbox.model.id.RelayId;
 import io.signalbox.model.message.DeadLetter;
 import io.signalbox.model.message.Message;
 import io.signalbox.model.message.RelayCommand.SnapshotPlease;
+import io.signalbox.model.message.SchedulerCommand;
 import io.signalbox.model.message.Topology;
 import io.signalbox.testkit.infra.Infra;
 import io.signalbox.testkit.infra.Part;
@@ -34,6 +37,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @RequiresInfra(Part.RABBITMQ)
 class RabbitBusIT implements MessageBusContract {
@@ -66,18 +71,41 @@ class RabbitBusIT implements MessageBusContract {
         otherBus.close();
     }
 
-    @Test
-    void unreadableMessageIsPutAsideAndTheRestGoesOn() throws Exception {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no message | malformed | Unrecognized token",
+                "'' | unknown_type | type '' version 0",
+                "{\"type\":\"earthquake\",\"v\":1} | unknown_type | type 'earthquake' version 1",
+                "{\"type\":\"snapshot-please\",\"v\":99,\"epoch\":1} | unknown_type | type 'snapshot-please' version 99",
+                "{\"type\":\"snapshot-please\",\"v\":1,\"epoch\":[]} | malformed | from Array value"
+            })
+    void unreadableMessageIsPutAsideWithReasonCodeAndOriginAndTheRestGoesOn(String body, String code, String reason)
+            throws Exception {
+        Inbox leader = new Inbox.Leader();
+        Inbox ofRelay = new Inbox.Relay(relay());
         Received received = new Received();
-        try (Subscription _ = otherBus.subscribe(new Inbox.Relay(relay()), received);
+        try (Subscription _ = otherBus.subscribe(leader, received);
+                Subscription _ = otherBus.subscribe(ofRelay, received);
                 Connection connection = connect();
                 Channel channel = connection.createChannel()) {
-            byte[] garbage = "no message".getBytes(StandardCharsets.UTF_8);
-            channel.basicPublish(Topology.ASSIGNMENTS, relay().value(), null, garbage);
-            send(command(1));
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            channel.basicPublish(Topology.COMMANDS, Topology.SCHEDULER_KEY, null, bytes);
+            channel.basicPublish(Topology.ASSIGNMENTS, relay().value(), null, bytes);
+            SchedulerCommand.ReportsReady bell = new SchedulerCommand.ReportsReady(List.of());
+            send(command(1), new Outgoing(new Destination.Leader(), bell));
 
             received.await(new SnapshotPlease(new Epoch(1)));
-            await().until(() -> deadLetters().stream().anyMatch(it -> it.code().equals("malformed")));
+            received.await(bell);
+            for (Inbox inbox : List.of(leader, ofRelay)) {
+                await().untilAsserted(() -> assertThat(deadLetters()).anySatisfy(letter -> {
+                    assertThat(letter.origin()).isEqualTo(inbox.toString());
+                    assertThat(letter.code()).isEqualTo(code);
+                    assertThat(letter.reason()).contains(reason);
+                    assertThat(letter.body()).isEqualTo(body);
+                }));
+            }
         }
     }
 
