@@ -6,6 +6,7 @@ import io.signalbox.faults.adapter.process.Programs;
 import io.signalbox.faults.adapter.strike.Striker;
 import io.signalbox.faults.core.check.Checker;
 import io.signalbox.faults.core.check.Violation;
+import io.signalbox.faults.core.crash.CrashPoint;
 import io.signalbox.faults.core.plan.FaultKind;
 import io.signalbox.faults.core.plan.Schedule;
 import io.signalbox.faults.core.plan.Strike;
@@ -43,6 +44,10 @@ public final class FaultsMain {
         for (FaultKind kind : FaultKind.values()) {
             System.out.printf("%-16s %s%n", kind.wire(), kind.description());
         }
+        System.out.println();
+        for (CrashPoint point : CrashPoint.values()) {
+            System.out.printf("%-22s %s%n", point.wire(), point.moment());
+        }
         return 0;
     }
 
@@ -59,6 +64,12 @@ public final class FaultsMain {
             for (long seed = options.seed(); seed < options.seed() + options.runs(); seed++) {
                 violations += run(cluster, folder, options, seed);
             }
+            for (CrashPoint point : options.points()) {
+                violations += crash(cluster, folder, point);
+            }
+        }
+        if (!options.points().isEmpty()) {
+            System.out.printf("%d crash points%n", options.points().size());
         }
         System.out.printf("%d runs, %d violations%n", options.runs(), violations);
         return violations;
@@ -83,9 +94,19 @@ public final class FaultsMain {
         return outcome.violations().size();
     }
 
+    private static long crash(Cluster cluster, Path folder, CrashPoint point) throws InterruptedException {
+        Outcome outcome = new CrashRun(cluster, folder, point).run();
+        System.out.printf(
+                "%s: %s; %d violations%n",
+                point.wire(), outcome.summary(), outcome.violations().size());
+        outcome.violations().forEach(violation -> System.out.println("  " + violation));
+        return outcome.violations().size();
+    }
+
     private static void skip(long seed, Strike strike) {
-        String why = "seed %d: %s cannot be done here: full-disk needs root and mount, wrong-clock libfaketime"
-                .formatted(seed, strike.kind().wire());
+        String why =
+                "seed %d: %s cannot be done here: full-disk needs root and mount, wrong-clock libfaketime, a line to the store one that is alone"
+                        .formatted(seed, strike);
         if (Boolean.parseBoolean(System.getenv("REQUIRE_INFRA"))) {
             throw new IllegalStateException(why + ", and REQUIRE_INFRA=true");
         }

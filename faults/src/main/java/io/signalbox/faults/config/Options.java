@@ -1,5 +1,7 @@
 package io.signalbox.faults.config;
 
+import io.signalbox.faults.core.crash.CrashPoint;
+import io.signalbox.faults.core.crash.CrashPoints;
 import io.signalbox.faults.core.plan.FaultKind;
 import io.signalbox.faults.core.plan.Schedule;
 import java.util.ArrayList;
@@ -10,22 +12,33 @@ import java.util.Optional;
 /**
  * What was asked for.
  *
- * @param runs how many
+ * @param wanted how many runs; empty: one, or none where there are crash points
  * @param seed of the first
  * @param seconds for how long each puts its load on
  * @param stores how many members the store's replica set has
  * @param only the faults of each run; empty: those of its seed
+ * @param points at which programs are killed, each once, after the runs
  */
-record Options(int runs, long seed, int seconds, int stores, Optional<List<FaultKind>> only) {
+record Options(
+        Optional<Integer> wanted,
+        long seed,
+        int seconds,
+        int stores,
+        Optional<List<FaultKind>> only,
+        List<CrashPoint> points) {
     private static final String CALM = "none";
 
     /** Of a command line that is known to be well-formed. */
     static Options of(List<String> words) {
-        Options options = new Options(1, 0, 30, 1, Optional.empty());
+        Options options = new Options(Optional.empty(), 0, 30, 1, Optional.empty(), List.of());
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             options = options.with(rest.next(), rest.next());
         }
         return options;
+    }
+
+    int runs() {
+        return wanted.orElse(points.isEmpty() ? 1 : 0);
     }
 
     Schedule schedule(long ofSeed) {
@@ -35,11 +48,12 @@ record Options(int runs, long seed, int seconds, int stores, Optional<List<Fault
 
     private Options with(String name, String value) {
         return switch (name) {
-            case "--runs" -> new Options(Integer.parseInt(value), seed, seconds, stores, only);
-            case "--seed" -> new Options(runs, Long.parseLong(value), seconds, stores, only);
-            case "--seconds" -> new Options(runs, seed, Integer.parseInt(value), stores, only);
-            case "--stores" -> new Options(runs, seed, seconds, Integer.parseInt(value), only);
-            case "--fault" -> new Options(runs, seed, seconds, stores, Optional.of(more(value)));
+            case "--runs" -> new Options(Optional.of(Integer.parseInt(value)), seed, seconds, stores, only, points);
+            case "--seed" -> new Options(wanted, Long.parseLong(value), seconds, stores, only, points);
+            case "--seconds" -> new Options(wanted, seed, Integer.parseInt(value), stores, only, points);
+            case "--stores" -> new Options(wanted, seed, seconds, Integer.parseInt(value), only, points);
+            case "--fault" -> new Options(wanted, seed, seconds, stores, Optional.of(more(value)), points);
+            case "--crash-points" -> new Options(wanted, seed, seconds, stores, only, CrashPoints.of(value));
             default -> throw new IllegalArgumentException("unknown option " + name);
         };
     }

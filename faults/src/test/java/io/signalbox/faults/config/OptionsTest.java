@@ -14,14 +14,17 @@ class OptionsTest {
 
     @Test
     void withoutWordsItIsOneRunOfHalfAMinute() {
-        assertThat(Options.of(List.of())).isEqualTo(new Options(1, 0, 30, 1, Optional.empty()));
+        assertThat(Options.of(List.of()))
+                .isEqualTo(new Options(Optional.empty(), 0, 30, 1, Optional.empty(), List.of()));
     }
 
     @Test
     void everyOptionIsHeard() {
         Options options = Options.of(
                 List.of("--runs", "6", "--seed", "12", "--seconds", "20", "--stores", "3", "--fault", "kill-store"));
-        assertThat(options).isEqualTo(new Options(6, 12, 20, 3, Optional.of(List.of(FaultKind.KILL_STORE))));
+        assertThat(options)
+                .isEqualTo(
+                        new Options(Optional.of(6), 12, 20, 3, Optional.of(List.of(FaultKind.KILL_STORE)), List.of()));
         assertThat(options.schedule(12).strikes()).extracting(Strike::kind).containsOnly(FaultKind.KILL_STORE);
     }
 
@@ -42,5 +45,13 @@ class OptionsTest {
     @Test
     void unknownFaultIsRefusedByItsName() {
         assertThatThrownBy(() -> Options.of(List.of("--fault", "earthquake"))).hasMessageContaining("earthquake");
+    }
+
+    @Test
+    void crashPointsAloneMakeNoRuns() {
+        assertThat(Options.of(List.of()).runs()).isOne();
+        assertThat(Options.of(List.of("--crash-points", "few")).runs()).isZero();
+        assertThat(Options.of(List.of("--crash-points", "all", "--runs", "6")).runs())
+                .isEqualTo(6);
     }
 }

@@ -45,6 +45,7 @@ public final class Users {
         switch (submission.manner()) {
             case ONCE -> send(submission, 0);
             case REPEATED -> repeat(submission);
+            case INSISTENT -> insist(submission, false);
             case CANCELED -> send(submission, 0).ifPresent(this::cancel);
             case RETRIED -> send(submission, 0).ifPresent(task -> runAgain(submission, task));
         }
@@ -56,11 +57,15 @@ public final class Users {
                     .limit(COPIES)
                     .map(copy -> CompletableFuture.supplyAsync(() -> send(submission, copy), copies))
                     .toList();
-            boolean accepted = answers.stream().map(CompletableFuture::join).anyMatch(Optional::isPresent);
-            for (int i = 0; i < PERSISTENCE && !accepted; i++) {
-                Api.pause(1000);
-                accepted = send(submission, i).isPresent();
-            }
+            insist(submission, answers.stream().map(CompletableFuture::join).anyMatch(Optional::isPresent));
+        }
+    }
+
+    private void insist(Submission submission, boolean alreadyAccepted) {
+        boolean accepted = alreadyAccepted;
+        for (int i = 0; i < PERSISTENCE && !accepted; i++) {
+            accepted = send(submission, i).isPresent();
+            Api.pause(accepted ? 0 : 1000);
         }
     }
 

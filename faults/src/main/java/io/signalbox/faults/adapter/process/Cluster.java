@@ -61,6 +61,14 @@ public final class Cluster implements AutoCloseable {
         return node;
     }
 
+    /** Who is dead at the moment. */
+    public List<String> ended() {
+        return nodes.entrySet().stream()
+                .filter(node -> node.getValue().hasEnded())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Broker and store. */
     public RealParts parts() {
         return parts;

@@ -56,6 +56,11 @@ public final class Node {
         }
     }
 
+    /** Whether it was started, and is no more. */
+    synchronized boolean hasEnded() {
+        return process != null && !process.isAlive();
+    }
+
     /** Whether it does its work again. */
     public boolean isReady() {
         return ready.getAsBoolean();

@@ -18,6 +18,8 @@ public record Submission(Plan plan, long atMillis, long pauseMillis, Manner mann
         ONCE,
         /** Sends it three times at once, and again until it is accepted. */
         REPEATED,
+        /** Sends it again until it is accepted; whose program dies on its way does so. */
+        INSISTENT,
         /** Cancels it a moment after it was accepted. */
         CANCELED,
         /** Has it run again when it has ended. */
