@@ -64,7 +64,7 @@ public final class StoreSchema {
     /** What earlier releases made: each write would go on to pay for it. */
     private static final Map<String, Set<String>> OBSOLETE = Map.of(
             CollectionNames.TASKS,
-            Set.of("state_1_createdAt_1_project_1", "attempt.relay_1_state_1", "outbox.key_1"),
+            Set.of("state_1__id_1", "state_1_createdAt_1_project_1", "attempt.relay_1_state_1", "outbox.key_1"),
             CollectionNames.REPORTS,
             Set.of("kind_1__id_1"));
 

@@ -2,6 +2,7 @@ package io.signalbox.gateway.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Indexes;
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.backbone.mongo.StoreSchema;
 import io.signalbox.backbone.mongo.StoreSettings;
@@ -62,6 +63,8 @@ class ListPlansIT {
         store = Store.open(StoreSettings.at(infra.mongodb(), "test"));
         tasks = new MongoTaskStore(store);
         events = new MongoEventStore(store);
+        store.deciding(CollectionNames.TASKS)
+                .createIndex(Indexes.ascending(TaskFields.STATE, TaskFields.CREATED_AT, TaskFields.PROJECT));
         StoreSchema.ensure(store);
         for (int first = 0; first < TASKS; first += AT_ONCE) {
             List<Integer> numbers =
@@ -79,6 +82,13 @@ class ListPlansIT {
     void close() {
         store.database().drop();
         store.close();
+    }
+
+    @Test
+    void indexOfEarlierVersionsIsGone() {
+        assertThat(store.deciding(CollectionNames.TASKS).listIndexes().map(index -> index.getString("name")))
+                .contains("createdAt_-1__id_-1")
+                .doesNotContain("state_1_createdAt_1_project_1");
     }
 
     @Test
