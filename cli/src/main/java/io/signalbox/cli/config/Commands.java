@@ -2,6 +2,7 @@ package io.signalbox.cli.config;
 
 import io.signalbox.cli.access.ApiTokensCommand;
 import io.signalbox.cli.access.AuditCommand;
+import io.signalbox.cli.access.MeCommand;
 import io.signalbox.cli.adapter.terminal.Keyboard;
 import io.signalbox.cli.adapter.terminal.SignalInterrupts;
 import io.signalbox.cli.desk.Limit;
@@ -85,6 +86,7 @@ final class Commands {
         all.put("events", () -> new EventsCommand(desk));
         all.put("top", () -> new TopCommand(desk));
         all.put("doctor", () -> new DoctorCommand(desk, desk::transport));
+        all.put("me", () -> new MeCommand(desk));
         all.put("login", () -> new LoginCommand(login()));
         all.put("logout", () -> new LogoutCommand(desk.logins(), desk::screen));
         all.put(COMPLETION, CompletionCommand::new);

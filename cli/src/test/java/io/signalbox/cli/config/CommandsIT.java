@@ -148,6 +148,16 @@ class CommandsIT {
     }
 
     @Test
+    void whoTypesLearnsByWhichTokenAndWhatItMayDo() {
+        on("GET /api/v1/me", Bytes.answer(200, "{'token':'i7','name':'ci','role':'submitter','projects':['a','b']}"));
+        assertThat(shell.type("me").out())
+                .startsWith("ci (submitter in a,b), token i7 at " + gateway.address() + ", as the command");
+        on("GET /api/v1/me", Bytes.answer(200, "{'token':'i8','name':'root','role':'admin','projects':[]}"));
+        assertThat(shell.type("me").out()).startsWith("root (admin in all projects), token i8 at ");
+        assertThat(shell.type("me", "-o", "json").out()).contains("\"token\":\"i8\"");
+    }
+
+    @Test
     void aTokenThatIsRefusedIsNotKept() {
         on("GET /api/v1/me", Bytes.answer(401, "{'code':'unauthenticated','detail':'The token is not known'}"));
         Shell fresh = new Shell().with("XDG_CONFIG_HOME", home).with("SIGNALBOX_TOKEN", "sbp_no");
