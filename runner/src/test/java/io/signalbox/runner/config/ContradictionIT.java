@@ -169,34 +169,6 @@ class ContradictionIT {
         assertThat(runner.life.hasFailed()).isFalse();
     }
 
-    /** C1: the sync is given up when the task ends; what the relay says to it then is dead. */
-    @Test
-    void aGivenUpSyncThatIsAnsweredLateStartsNothing() throws IOException {
-        var ended = new CountDownLatch(1);
-        relay.onSync = request -> {
-            SyncResponse right = book.answer(request);
-            if (request.state() == AgentState.FINISHED_JOB) {
-                ended.countDown();
-            }
-            return Optional.of(request.state() == AgentState.RUNNING_JOB ? late(ended) : right);
-        };
-        book.give(marking(FIRST));
-        ranOnceAndPassed(FIRST);
-        relay.onSync = request -> Optional.of(book.answer(request));
-        book.give(job(attempt(3), "true"));
-        awaitEnd(attempt(3));
-        assertThat(marker(SECOND)).doesNotExist();
-    }
-
-    private SyncResponse late(CountDownLatch ended) {
-        try {
-            ended.await();
-            return run(marking(SECOND));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Test
     void aPayloadThatLeavesOutEverythingFailsTheAttemptAlone() throws IOException {
         relay.hazard = Hazards.atFirst(
