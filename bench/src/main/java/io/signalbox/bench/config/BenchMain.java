@@ -1,6 +1,8 @@
 package io.signalbox.bench.config;
 
 import io.signalbox.bench.adapter.http.Installation;
+import io.signalbox.bench.adapter.load.Api;
+import io.signalbox.bench.adapter.load.Callers;
 import io.signalbox.bench.adapter.load.Idle;
 import io.signalbox.bench.adapter.load.Load;
 import io.signalbox.bench.adapter.load.Logs;
@@ -8,9 +10,11 @@ import io.signalbox.bench.adapter.load.Pickup;
 import io.signalbox.bench.adapter.load.Throughput;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 
-/** {@code BenchMain idle|logs|pickup|throughput HOME}: measures an installation that runs, and prints each figure on a line of its own. */
+/** {@code BenchMain api|idle|logs|pickup|throughput HOME}: measures an installation that runs, and prints each figure on a line of its own. */
 public final class BenchMain {
+    private static final String STORE = "SIGNALBOX_MONGODB_URI";
     private static final Duration WARM_UP = time("WARM_UP", 60);
 
     private BenchMain() {}
@@ -18,7 +22,7 @@ public final class BenchMain {
     /** Ends with 0 when everything could be measured. */
     public static void main(String[] arguments) throws InterruptedException {
         if (arguments.length != 2) {
-            System.err.println("usage: BenchMain idle|logs|pickup|throughput HOME");
+            System.err.println("usage: BenchMain api|idle|logs|pickup|throughput HOME");
             System.exit(2);
         }
         Load load = load(arguments[0]);
@@ -30,13 +34,19 @@ public final class BenchMain {
 
     private static Load load(String name) {
         return switch (name) {
+            case "api" ->
+                new Api(
+                        number("TASKS", 1_000_000),
+                        number("LOG_MEGABYTES", 10) * 1_000_000L,
+                        new Callers(number("CALLERS", 16), time("API_WARM_UP", 3), time("DURATION", 10)),
+                        Objects.requireNonNull(System.getenv(STORE), STORE + " is not set"));
             case "idle" -> new Idle(number("RUNNERS", 10_000), number("BUSY", 50), WARM_UP, time("DURATION", 60));
             case "logs" -> new Logs(number("LOG_MEGABYTES", 1000) * 1_000_000L, number("LOG_TASKS", 50));
             case "pickup" -> new Pickup(number("RATE", 100), throughput(Duration.ZERO, WARM_UP), time("DURATION", 30));
             case "throughput" -> throughput(WARM_UP, time("DURATION", 30));
             default ->
                 throw new IllegalArgumentException(
-                        "Cannot measure '" + name + "': idle, logs, pickup and throughput are known");
+                        "Cannot measure '" + name + "': api, idle, logs, pickup and throughput are known");
         };
     }
 

@@ -16,10 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Submits tasks and reads what became of them. Thread-safe; nothing blocks but {@link #get}. */
+/** Submits tasks and reads what became of them. Thread-safe; nothing blocks but what reads and waits. */
 public final class TaskClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_TASK = Duration.ofMinutes(10);
+
     private final HttpClient http;
     private final URI gateway;
     private final String token;
@@ -61,6 +63,40 @@ public final class TaskClient {
             throw new IllegalStateException(path + " was answered with " + response.statusCode());
         }
         return JSON.readTree(response.body());
+    }
+
+    /** Reads an address and forgets what it gives; fails unless it is answered with 200. */
+    public void read(String path) {
+        HttpResponse<Void> response = http.sendAsync(
+                        request(path).GET().build(), HttpResponse.BodyHandlers.discarding())
+                .join();
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + " was answered with " + response.statusCode());
+        }
+    }
+
+    /** Cancels a task that waits. */
+    public void cancel(String id) {
+        HttpRequest request = request("/api/v1/tasks/" + id + "/cancel")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        int status = http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .join()
+                .statusCode();
+        if (status != 202) {
+            throw new IllegalStateException("A cancel was answered with " + status);
+        }
+    }
+
+    /** Waits until a task has ended, for ten minutes at most. */
+    public void awaitEnd(String id) throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_TASK.toNanos();
+        while (get("/api/v1/tasks/" + id).get("finishedAt").isNull()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Task " + id + " did not end within " + LONGEST_TASK);
+            }
+            Thread.sleep(50);
+        }
     }
 
     /** The hash of what an address gives; fails unless it is answered with 200. */

@@ -7,7 +7,6 @@ import io.signalbox.bench.adapter.http.TaskClient;
 import io.signalbox.bench.measure.Figure;
 import io.signalbox.bench.measure.Spread;
 import io.signalbox.model.id.AttemptId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -23,7 +22,6 @@ import tools.jackson.databind.JsonNode;
  */
 public record Logs(long bytes, int tasks) implements Load {
     private static final String TASK = "{\"commands\":[\"true\"],\"tags\":[\"bench\"]}";
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int PAGES = 9;
 
     @Override
@@ -62,7 +60,7 @@ public record Logs(long bytes, int tasks) implements Load {
                     .mapToObj(_ -> client.submit(TASK).join())
                     .toList();
             for (String id : ids) {
-                awaitEnd(client, id);
+                client.awaitEnd(id);
             }
             stored = (System.nanoTime() - begin) / 1e9;
         }
@@ -79,16 +77,6 @@ public record Logs(long bytes, int tasks) implements Load {
         String sent = source.sent().get(new AttemptId(attempt.get("id").asString()));
         return attempt.get("logComplete").asBoolean()
                 && client.hash("/api/v1/tasks/" + id + "/log/raw").equals(sent);
-    }
-
-    private static void awaitEnd(TaskClient client, String id) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (client.get("/api/v1/tasks/" + id).get("finishedAt").isNull()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Task " + id + " did not end within " + PATIENCE);
-            }
-            Thread.sleep(50);
-        }
     }
 
     private static String page(TaskClient client, String task, String query, String which) {
