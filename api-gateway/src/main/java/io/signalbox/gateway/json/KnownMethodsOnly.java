@@ -6,28 +6,35 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
-import org.springframework.http.HttpHeaders;
 
 /**
- * Refuses the methods that servlets answer by themselves: {@code TRACE} with all headers of the request, the token among them, and {@code
- * OPTIONS}, which asks for pages of other origins and is no address of ours.
+ * Keeps servlets from answering by themselves {@code TRACE}, with all headers of the request, the token among them, and {@code OPTIONS}, which
+ * asks for pages of other origins. Both are methods like any other that an address does not know: it says which ones it does (RFC 9110, 15.5.6).
  */
 public final class KnownMethodsOnly implements Filter {
-    private static final Set<String> REFUSED = Set.of("TRACE", "OPTIONS");
-    private static final String KNOWN = "GET, HEAD, POST, PUT, PATCH, DELETE";
+    private static final Set<String> ANSWERED_BY_SERVLETS = Set.of("TRACE", "OPTIONS");
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest http && REFUSED.contains(http.getMethod())) {
-            HttpServletResponse refused = (HttpServletResponse) response;
-            refused.setHeader(HttpHeaders.ALLOW, KNOWN);
-            refused.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-            return;
+        boolean answered =
+                request instanceof HttpServletRequest http && ANSWERED_BY_SERVLETS.contains(http.getMethod());
+        chain.doFilter(answered ? new Unknown((HttpServletRequest) request) : request, response);
+    }
+
+    /** Names of methods are case-sensitive: in small letters nobody knows this one. */
+    private static final class Unknown extends HttpServletRequestWrapper {
+        Unknown(HttpServletRequest request) {
+            super(request);
         }
-        chain.doFilter(request, response);
+
+        @Override
+        public String getMethod() {
+            return super.getMethod().toLowerCase(Locale.ROOT);
+        }
     }
 }

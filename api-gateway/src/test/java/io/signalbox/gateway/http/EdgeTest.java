@@ -3,6 +3,7 @@ package io.signalbox.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.signalbox.model.relay.RelayPaths;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -52,13 +53,26 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TRACE", "OPTIONS"})
-    void methodThatServletsAnswerByThemselvesIsRefused(String method) {
-        Answer answer = client.send(client.request("/api/v1/me")
+    @ValueSource(strings = {"POST", "PROPFIND", "TRACE", "OPTIONS"})
+    void methodThatAnAddressDoesNotKnowIsToldThoseThatItDoes(String method) {
+        assertThat(allowed(method, "/api/v1/me")).isEqualTo("GET");
+        assertThat(allowed(method, RelayPaths.BASE + "/occupancy")).isEqualTo("GET");
+        assertThat(allowed(method, "/openapi.json")).isEqualTo("GET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "TRACE", "OPTIONS"})
+    void addressOfSeveralMethodsTellsAllOfThem(String method) {
+        assertThat(allowed(method, "/api/v1/tasks").split(", ?")).containsExactlyInAnyOrder("GET", "POST");
+        assertThat(allowed(method, RelayPaths.LOGS + "/x")).isEqualTo("POST");
+    }
+
+    private String allowed(String method, String path) {
+        return client.send(client.request(path)
                         .method(method, BodyPublishers.noBody())
                         .build())
-                .isProblem(405, "method_not_allowed");
-        assertThat(answer.header("Allow")).contains("GET").doesNotContain(method);
+                .is(405)
+                .header("Allow");
     }
 
     @Test

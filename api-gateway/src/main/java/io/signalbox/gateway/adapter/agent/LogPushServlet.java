@@ -63,7 +63,11 @@ public final class LogPushServlet extends HttpServlet {
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            AgentResponse.onlyBy("POST", response);
+            return;
+        }
         try {
             Optional<TokenValue> token = AgentRequest.token(request, RelayPaths.BEARER_SCHEME);
             Optional<RunnerSession> runner = token.flatMap(sessions::of);

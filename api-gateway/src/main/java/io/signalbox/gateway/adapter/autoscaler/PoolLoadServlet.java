@@ -43,7 +43,12 @@ public final class PoolLoadServlet extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getMethod().equals("GET")) {
+            response.setHeader("Allow", "GET");
+            end(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
         Optional<PoolName> pool = token(request).flatMap(tokens::find).map(RegistrationToken::pool);
         if (pool.isEmpty()) {
             refusals.refused(Refusal.TOKEN, request.getServletPath(), "no valid registration token");

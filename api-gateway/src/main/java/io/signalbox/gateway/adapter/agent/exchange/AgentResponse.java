@@ -14,6 +14,12 @@ public final class AgentResponse {
         response.setContentLength(0);
     }
 
+    /** The address knows this method alone. */
+    public static void onlyBy(String method, HttpServletResponse response) {
+        response.setHeader("Allow", method);
+        empty(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
     /** There is no room for the request at present, and nothing of its body was kept. */
     public static void comeAgain(HttpServletResponse response) {
         response.setHeader("Retry-After", "1");
