@@ -14,9 +14,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** {@code signalbox} as people type it, against everything in one process and a runner of its own. */
+@ResourceLock("standalone")
 class CommandLineSystemIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

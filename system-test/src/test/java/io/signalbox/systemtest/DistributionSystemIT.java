@@ -13,8 +13,10 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The runner's folder as a user has it: made by {@code bin/dist}, and copied to where it is needed. */
+@ResourceLock("standalone")
 class DistributionSystemIT {
     private static final Checkout CHECKOUT = Checkout.here();
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,12 +67,14 @@ class LeadershipSystemIT extends OnCluster {
     }
 
     private String leader() {
-        for (String name : List.of("scheduler-1", "scheduler-2")) {
-            if (installation().leads(name)) {
-                return name;
-            }
-        }
-        return "nobody";
+        return Awaitility.await("one leads")
+                .atMost(TAKEN_OVER)
+                .until(
+                        () -> Stream.of("scheduler-1", "scheduler-2")
+                                .filter(installation()::leads)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private static List<String> lines(Path file) {

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** What our runner promises, seen through the public API. */
+@ResourceLock("standalone")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunnerSystemIT {
     private static final Duration LOSS_IS_NOTICED = Duration.ofSeconds(90);

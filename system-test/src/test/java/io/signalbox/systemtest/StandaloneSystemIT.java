@@ -13,9 +13,11 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Everything in one process, with the embedded store: what it has acknowledged survives its death. */
+@ResourceLock("standalone")
 class StandaloneSystemIT {
     private static final int WAITING = 30;
 

@@ -6,7 +6,6 @@ import io.signalbox.testkit.infra.cluster.ApiClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -14,11 +13,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Gateways die while events are told: all are told, in the order of their task, and each under one id. */
 class WebhookSystemIT extends OnCluster {
-
-    @Override
-    Map<String, String> settings() {
-        return Map.of("SIGNALBOX_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.0/8");
-    }
 
     @Test
     void everyEventIsToldInItsTasksOrderThoughEachGatewayIsKilledInTurn() {
