@@ -29,15 +29,15 @@ warm_runner=$checkout/runner/target/warm
 warm_standalone=$checkout/deploy/standalone/target/warm
 warm_cli=$checkout/cli/target/warm
 
-# Called after the build: a cache that is older than that is not used.
+# Called after the build: a cache that is older than its program is not used.
 use_caches() {
-    if [[ $warm_runner/cache -nt $checkout/target/built ]]; then
+    if [[ $warm_runner/cache -nt $runner_jar ]]; then
         runner_jvm=(-XX:AOTCache="$warm_runner/cache" "${runner_options[@]}")
     fi
-    if [[ $warm_standalone/cache -nt $checkout/target/built ]]; then
+    if [[ $warm_standalone/cache -nt $standalone_jar ]]; then
         standalone_jvm=(-XX:AOTCache="$warm_standalone/cache" -jar "$warm_standalone/${standalone_jar##*/}")
     fi
-    if [[ $warm_cli/cache -nt $checkout/target/built ]]; then
+    if [[ $warm_cli/cache -nt $cli_jar ]]; then
         cli_jvm=(-XX:AOTCache="$warm_cli/cache" "${cli_jvm[@]}")
     fi
 }
