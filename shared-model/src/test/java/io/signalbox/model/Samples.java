@@ -1,5 +1,6 @@
 package io.signalbox.model;
 
+import io.signalbox.model.folder.PieceHash;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.Fence;
@@ -26,6 +27,7 @@ import io.signalbox.model.spec.Executor;
 import io.signalbox.model.spec.Fallback;
 import io.signalbox.model.spec.OnLost;
 import io.signalbox.model.spec.RetryPolicy;
+import io.signalbox.model.spec.SentFolder;
 import io.signalbox.model.spec.TaskFile;
 import io.signalbox.model.spec.TaskSpec;
 import io.signalbox.model.store.report.ReportId;
@@ -69,7 +71,8 @@ public final class Samples {
                 new Concurrency("deploy", 1, Concurrency.Policy.CANCEL_OLDER),
                 new Fallback(Duration.ofMinutes(5), List.of("linux"), new PoolName("spare")),
                 new Executor.Shell(false),
-                Map.of("team", "core"));
+                Map.of("team", "core"),
+                new SentFolder(PieceHash.of(new byte[] {1})));
     }
 
     /** One message of the type. */

@@ -1,6 +1,7 @@
 package io.signalbox.gateway.config;
 
 import io.signalbox.backbone.config.BackboneConfiguration;
+import io.signalbox.gateway.config.folder.FolderConfiguration;
 import io.signalbox.gateway.config.leader.LeaderConfiguration;
 import io.signalbox.gateway.config.log.LogConfiguration;
 import io.signalbox.gateway.config.relay.RelayConfiguration;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.PropertySource;
     LeaderConfiguration.class,
     SecretConfiguration.class,
     WebhookConfiguration.class,
+    FolderConfiguration.class,
     StartUp.class
 })
 public class GatewayConfiguration {}

@@ -21,6 +21,8 @@ import io.signalbox.gateway.task.SealedLogs;
 import io.signalbox.gateway.task.TaskController;
 import io.signalbox.gateway.task.TaskStore;
 import io.signalbox.gateway.task.Tasks;
+import io.signalbox.gateway.task.belonging.Belongings;
+import io.signalbox.gateway.task.belonging.SentFolders;
 import io.signalbox.gateway.task.cancel.CancelController;
 import io.signalbox.gateway.task.explain.ExplainController;
 import io.signalbox.gateway.task.submit.Backlog;
@@ -89,15 +91,20 @@ class TaskConfiguration {
     }
 
     @Bean
+    Belongings belongings(Secrets secrets, SentFolders folders) {
+        return new Belongings(secrets::unknown, folders);
+    }
+
+    @Bean
     SubmitTasks submitTasks(
             InstantSource storeTime,
             Backlog backlog,
             BatchingWriter taskWriter,
             TaskStore store,
             Bell<SubmittedTask> bell,
-            Secrets secrets) {
+            Belongings belongings) {
         Drafts drafts = new Drafts(new TaskIds(ThreadLocalRandom::current), storeTime);
-        return new SubmitTasks(drafts, backlog, new MongoTaskInserts(taskWriter), store, bell::ring, secrets::unknown);
+        return new SubmitTasks(drafts, backlog, new MongoTaskInserts(taskWriter), store, bell::ring, belongings);
     }
 
     @Bean

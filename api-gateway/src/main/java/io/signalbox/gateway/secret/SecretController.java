@@ -6,7 +6,6 @@ import io.signalbox.gateway.audit.http.Audited;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.json.Page;
 import io.signalbox.gateway.openapi.Described;
-import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.error.ErrorCode;
@@ -61,7 +60,7 @@ public final class SecretController {
     ResponseEntity<Void> put(
             @PathVariable String name, @RequestParam Optional<String> project, InputStream body, Caller caller)
             throws IOException {
-        ProjectName owner = project(project, caller);
+        ProjectName owner = caller.project(project);
         if (!SpecRules.isSecretName(name)) {
             throw Problem.of(
                             ErrorCode.INVALID_REQUEST,
@@ -86,7 +85,7 @@ public final class SecretController {
     @Described(id = "listSecrets", summary = "Lists the secrets of a project, without their values")
     Page<Named> list(@RequestParam Optional<String> project, Caller caller) {
         return new Page<>(
-                secrets.of(project(project, caller)).stream()
+                secrets.of(caller.project(project)).stream()
                         .map(secret -> new Named(secret.project(), secret.name(), secret.updatedAt()))
                         .toList(),
                 null);
@@ -97,19 +96,10 @@ public final class SecretController {
     @Audited("secret.remove")
     @Described(id = "removeSecret", summary = "Removes a secret", answers = 204)
     ResponseEntity<Void> remove(@PathVariable String name, @RequestParam Optional<String> project, Caller caller) {
-        if (!SpecRules.isSecretName(name) || !secrets.remove(project(project, caller), name)) {
+        if (!SpecRules.isSecretName(name) || !secrets.remove(caller.project(project), name)) {
             throw Problem.of(ErrorCode.NOT_FOUND, "There is no secret of this name")
                     .toException();
         }
         return ResponseEntity.noContent().build();
-    }
-
-    private static ProjectName project(Optional<String> project, Caller caller) {
-        ProjectName owner = project.map(text -> Parameters.parse("project", text, ProjectName::new))
-                .orElse(ProjectName.DEFAULT);
-        caller.refusal(owner).ifPresent(problem -> {
-            throw problem.toException();
-        });
-        return owner;
     }
 }

@@ -2,6 +2,7 @@ package io.signalbox.gateway.security;
 
 import io.signalbox.gateway.access.Grant;
 import io.signalbox.gateway.access.Scope;
+import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.id.ProjectName;
@@ -27,6 +28,17 @@ public record Caller(String token, String name, Grant grant) {
     /** The projects that it reaches; what lies outside of them is not there for it. */
     public Scope scope() {
         return grant.scope();
+    }
+
+    /** The project that a parameter names, or the default one; a problem if the caller does not reach it. */
+    public ProjectName project(Optional<String> parameter) {
+        ProjectName named = parameter
+                .map(text -> Parameters.parse("project", text, ProjectName::new))
+                .orElse(ProjectName.DEFAULT);
+        refusal(named).ifPresent(problem -> {
+            throw problem.toException();
+        });
+        return named;
     }
 
     /** What is wrong with a request of this caller that names {@code project}. */

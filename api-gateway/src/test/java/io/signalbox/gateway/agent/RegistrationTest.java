@@ -48,6 +48,13 @@ class RegistrationTest {
     }
 
     @Test
+    void runnerThatTakesFoldersHasATagForIt() {
+        scene.newcomer().registered("{'name':'reg-folder','executors':['folder']}");
+        assertThat(scene.runnerDocument("reg-folder"))
+                .containsEntry("tags", List.of("default", "executor:folder", "executor:shell"));
+    }
+
+    @Test
     void executorsAndPoolsCannotBeClaimed() {
         scene.newcomer().registered("{'name':'reg-claim','tags':['executor:docker','default','gpu']}");
         assertThat(scene.runnerDocument("reg-claim"))
@@ -58,7 +65,8 @@ class RegistrationTest {
     void officialAgentsHaveTheExecutorsThatTheirTokenGrants() {
         var client = scene.gateway().client();
         String token = client.post(
-                        "/api/v1/pools/default/registration-tokens", "{\"tags\":[\"executor:docker\",\"executor:vm\"]}")
+                        "/api/v1/pools/default/registration-tokens",
+                        "{\"tags\":[\"executor:docker\",\"executor:folder\",\"executor:vm\"]}")
                 .is(201)
                 .json()
                 .at("/value")

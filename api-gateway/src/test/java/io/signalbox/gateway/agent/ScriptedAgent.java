@@ -7,6 +7,7 @@ import io.signalbox.gateway.http.ApiClient;
 import io.signalbox.model.relay.RelayPaths;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,6 +68,13 @@ final class ScriptedAgent {
 
     Answer job(String attempt) {
         return http.send(call(RelayPaths.JOBS + "/" + attempt).GET().build());
+    }
+
+    /** Parts of an attempt's folder, as the bytes that come. */
+    HttpResponse<byte[]> folder(String attempt, long from) {
+        return http.bytes(call(RelayPaths.JOBS + "/" + attempt + "/folder?from=" + from)
+                .GET()
+                .build());
     }
 
     Answer disconnect() {

@@ -35,6 +35,8 @@ class AccessTest {
             POST   /api/v1/tasks/preview                              submitter
             POST   /api/v1/tasks/{id}/cancel                          submitter
             POST   /api/v1/tasks/{id}/retry                           submitter
+            PUT    /api/v1/folders                                    submitter
+            PUT    /api/v1/pieces                                     submitter
             GET    /api/v1/events                                     viewer
             GET    /api/v1/runners                                    viewer
             GET    /api/v1/runners/{id}                               viewer
@@ -145,6 +147,8 @@ class AccessTest {
                 .json();
         assertThat(batch.at("/items/0/status").asInt()).isEqualTo(201);
         assertThat(batch.at("/items/1/problem/code").asString()).isEqualTo("forbidden");
+        send(owner, "PUT /api/v1/folders?project=" + foreign, "{}").isProblem(403, "forbidden");
+        send(owner, "PUT /api/v1/pieces?project=" + foreign, "{}").isProblem(403, "forbidden");
         owner.get("/api/v1/secrets?project=" + foreign).isProblem(403, "forbidden");
         owner.get("/api/v1/secrets").isProblem(403, "forbidden");
         owner.get("/api/v1/secrets?project=" + own).is(200);
@@ -163,7 +167,9 @@ class AccessTest {
     }
 
     private void isLetIn(ApiClient client, String address, boolean expected) {
-        boolean names = address.contains("/secrets") || address.equals("GET /api/v1/tasks");
+        boolean names = address.contains("/secrets")
+                || address.matches("PUT /api/v1/(folders|pieces)")
+                || address.equals("GET /api/v1/tasks");
         String path = address.replaceAll("\\{\\w+}", "unknown") + (names ? "?project=" + own : "");
         Answer answer = send(
                 client,

@@ -65,6 +65,14 @@ public final class ApiClient {
                 headers.length == 0 ? request.build() : request.headers(headers).build());
     }
 
+    /** Puts JSON. */
+    public Answer put(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json))
+                .build());
+    }
+
     /** Changes by JSON. */
     public Answer patch(String path, String json) {
         return send(request(path)
@@ -85,6 +93,18 @@ public final class ApiClient {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             DocumentedAnswers.check(response);
             return new Answer(response, JSON);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends it and reads the answer as bytes. */
+    public HttpResponse<byte[]> bytes(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -54,6 +54,11 @@ public final class StoreSchema {
             List.of(ascending(RunnerFields.TOKEN_HASH), ascending(RunnerFields.NAME)),
             CollectionNames.TOKENS,
             List.of(ascending("hash"), ascending("kind", "createdAt", "_id"), ascending("kind", "pool", "createdAt")),
+            CollectionNames.PIECES,
+            // How much a project has; what is old.
+            List.of(ascending("project", "bytes"), ascending("usedAt")),
+            CollectionNames.FOLDER_TASKS,
+            List.of(ascending("seenAt")),
             CollectionNames.WEBHOOK_DELIVERIES,
             List.of(
                     // What waits for one receiver, in its order; what is due at all; what is old.

@@ -2,6 +2,7 @@ package io.signalbox.model.relay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.signalbox.model.folder.PieceHash;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Fence;
 import io.signalbox.model.id.TaskId;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param container where the commands run, for the executor {@code docker}
  * @param compose where the commands run, for the executor {@code dockercompose} of official agents
  * @param masks padded base64 of each value that must not leave the machine in the log
+ * @param folder names the manifest of what the working folder begins with; the parts are fetched by {@link RelayPaths#folder}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobPayload(
@@ -54,7 +56,8 @@ public record JobPayload(
         @Nullable Boolean tty,
         @Nullable Container container,
         @Nullable List<String> masks,
-        @Nullable Compose compose) {
+        @Nullable Compose compose,
+        @Nullable PieceHash folder) {
 
     /** For our runner. */
     public JobPayload(
@@ -95,7 +98,33 @@ public record JobPayload(
                 tty,
                 container,
                 masks,
+                null,
                 null);
+    }
+
+    /** The same with a folder. */
+    public JobPayload with(@Nullable PieceHash manifest) {
+        return new JobPayload(
+                jobId,
+                jobName,
+                executor,
+                commands,
+                epilogueAlways,
+                epilogueOnPass,
+                epilogueOnFail,
+                envVars,
+                files,
+                logger,
+                task,
+                fence,
+                timeout,
+                stopGrace,
+                killAfter,
+                tty,
+                container,
+                masks,
+                compose,
+                manifest);
     }
 
     /** The same for an official agent: without what it does not know, and with the containers of its own executor. */
@@ -119,7 +148,8 @@ public record JobPayload(
                 null,
                 null,
                 null,
-                containers);
+                containers,
+                null);
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.signalbox.model.relay;
 
+import io.signalbox.model.id.AttemptId;
+import java.util.Optional;
+
 /** Addresses and headers of the relay's protocol. */
 public final class RelayPaths {
     /** What every control call begins with. */
@@ -23,7 +26,24 @@ public final class RelayPaths {
     /** A sync with {@code Prefer: wait=<seconds>} is held until there is something to do (RFC 7240). */
     public static final String PREFER = "Prefer";
 
+    /** Query parameter of the fetch of a folder: how many of its parts are there already. */
+    public static final String FROM = "from";
+
+    private static final String FOLDER = "/folder";
+
     private RelayPaths() {}
+
+    /** Where parts of an attempt's folder are fetched, as a {@link io.signalbox.model.folder.FolderBatch}. */
+    public static String folder(AttemptId attempt) {
+        return JOBS + "/" + attempt + FOLDER;
+    }
+
+    /** The id of the attempt whose folder is fetched by what follows {@link #JOBS} and its slash, if that is what it says. */
+    public static Optional<String> ofFolder(String rest) {
+        return rest.endsWith(FOLDER)
+                ? Optional.of(rest.substring(0, rest.length() - FOLDER.length()))
+                : Optional.empty();
+    }
 
     /** Whether {@code path} is the agents', not the clients' of the API. */
     public static boolean isAgents(String path) {

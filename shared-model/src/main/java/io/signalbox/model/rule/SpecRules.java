@@ -59,6 +59,7 @@ public final class SpecRules {
         environment(found, spec.env());
         files(found, spec.files());
         labels(found, spec.labels());
+        found.require(spec.folder() == null || spec.folder().manifest() != null, "/folder/manifest", "is required");
         times(found, spec);
         policies(found, spec);
         return found.found();

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback wider tags after a while
  * @param executor what runs it
  * @param labels for finding it again
+ * @param folder what the working folder begins with
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TaskSpec(
@@ -57,7 +58,8 @@ public record TaskSpec(
         @Nullable Concurrency concurrency,
         @Nullable Fallback fallback,
         Executor executor,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        @Nullable SentFolder folder) {
     public TaskSpec {
         project = Defaults.or(project, ProjectName.DEFAULT);
         commands = Defaults.list(commands);

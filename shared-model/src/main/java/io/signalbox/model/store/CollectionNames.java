@@ -13,6 +13,8 @@ public final class CollectionNames {
     public static final String POOLS = "pools";
     public static final String PROJECTS = "projects";
     public static final String SECRETS = "secrets";
+    public static final String PIECES = "pieces";
+    public static final String FOLDER_TASKS = "folder_tasks";
     public static final String TOKENS = "tokens";
     public static final String WEBHOOKS = "webhooks";
     public static final String WEBHOOK_DELIVERIES = "webhook_deliveries";

@@ -7,6 +7,7 @@ import io.signalbox.model.spec.Concurrency;
 import io.signalbox.model.spec.Fallback;
 import io.signalbox.model.spec.OnLost;
 import io.signalbox.model.spec.RetryPolicy;
+import io.signalbox.model.spec.SentFolder;
 import io.signalbox.model.spec.TaskSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param project whose task it is
  * @param pool the only pool that may run it
- * @param tags required of the runner, sorted, the executor's among them
+ * @param tags required of the runner, sorted, the executor's among them and that of a folder
  * @param priority 0 to 100, higher first
  * @param createdAt when it was submitted, by the gateway's clock; for order and display
  * @param notBefore when it may start at the earliest
@@ -54,6 +55,9 @@ public record TaskTerms(
     public static TaskTerms of(TaskSpec spec, Instant createdAt) {
         var required = new TreeSet<>(spec.tags());
         required.add(spec.executor().tag());
+        if (spec.folder() != null) {
+            required.add(SentFolder.TAG);
+        }
         return new TaskTerms(
                 spec.project(),
                 spec.pool(),

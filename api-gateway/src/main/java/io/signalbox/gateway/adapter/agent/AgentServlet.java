@@ -112,12 +112,16 @@ public final class AgentServlet extends HttpServlet {
 
     private void job(HttpServletRequest request, HttpServletResponse response, RunnerSession runner, TokenValue token) {
         String rest = AgentRequest.rest(request);
-        String id = rest.startsWith(JOBS) ? rest.substring(JOBS.length()) : "";
-        if (request.getMethod().equals("GET") && AttemptId.isValid(id)) {
-            endpoints.jobs().handle(request, runner, token, new AttemptId(id));
-        } else {
+        String job = rest.startsWith(JOBS) ? rest.substring(JOBS.length()) : "";
+        Optional<String> folder = RelayPaths.ofFolder(job);
+        String id = folder.orElse(job);
+        if (!request.getMethod().equals("GET") || !AttemptId.isValid(id)) {
             refusals.refused(Refusal.JOB, runner.runner().name(), "no such call");
             AgentResponse.empty(response, HttpServletResponse.SC_NOT_FOUND);
+        } else if (folder.isPresent()) {
+            endpoints.folders().handle(request, runner, new AttemptId(id));
+        } else {
+            endpoints.jobs().handle(request, runner, token, new AttemptId(id));
         }
     }
 

@@ -1,10 +1,12 @@
 package io.signalbox.gateway.adapter.agent;
 
 import io.signalbox.gateway.adapter.agent.exchange.BodyRoom;
+import io.signalbox.gateway.folder.FolderParts;
 import io.signalbox.gateway.relay.Refusals;
 import io.signalbox.gateway.relay.claim.JobPayloads;
 import io.signalbox.gateway.relay.condition.Conditions;
 import io.signalbox.gateway.relay.finish.AttemptDirectory;
+import io.signalbox.gateway.relay.folder.LiveFolders;
 import io.signalbox.gateway.relay.session.Farewell;
 import io.signalbox.gateway.relay.session.FetchJob;
 import io.signalbox.gateway.relay.session.Sessions;
@@ -19,10 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param register {@code POST register}
  * @param sync {@code POST sync}
  * @param jobs {@code GET jobs/{id}}
+ * @param folders {@code GET jobs/{id}/folder}
  * @param farewell {@code POST disconnect}
  */
 public record Endpoints(
-        JsonMapper mapper, RegisterEndpoint register, SyncEndpoint sync, JobEndpoint jobs, Farewell farewell) {
+        JsonMapper mapper,
+        RegisterEndpoint register,
+        SyncEndpoint sync,
+        JobEndpoint jobs,
+        FolderEndpoint folders,
+        Farewell farewell) {
 
     /**
      * All of them.
@@ -39,6 +47,7 @@ public record Endpoints(
                 new RegisterEndpoint(mapper, runners.registrations(), runners.sessions(), refusals),
                 new SyncEndpoint(mapper, runners.conditions(), jobs.payloads(), refusals, room, writers),
                 new JobEndpoint(mapper, jobs, refusals, writers),
+                new FolderEndpoint(jobs.folders(), jobs.parts(), refusals, writers),
                 runners.farewell());
     }
 
@@ -58,6 +67,9 @@ public record Endpoints(
      * @param payloads what to run
      * @param fetch claims what an official agent fetches
      * @param directory whose they are
+     * @param folders which folders runners may fetch
+     * @param parts what these are made of
      */
-    public record Jobs(JobPayloads payloads, FetchJob fetch, AttemptDirectory directory) {}
+    public record Jobs(
+            JobPayloads payloads, FetchJob fetch, AttemptDirectory directory, LiveFolders folders, FolderParts parts) {}
 }

@@ -11,12 +11,14 @@ import io.signalbox.gateway.adapter.mongo.pool.MongoPoolWork;
 import io.signalbox.gateway.audit.AuditLog;
 import io.signalbox.gateway.audit.relay.AuditedRegistrations;
 import io.signalbox.gateway.config.relay.RelayStores.RelayExecutor;
+import io.signalbox.gateway.folder.FolderParts;
 import io.signalbox.gateway.log.LogWriter;
 import io.signalbox.gateway.relay.Refusals;
 import io.signalbox.gateway.relay.bell.BellPublisher;
 import io.signalbox.gateway.relay.claim.JobPayloads;
 import io.signalbox.gateway.relay.condition.Conditions;
 import io.signalbox.gateway.relay.finish.AttemptDirectory;
+import io.signalbox.gateway.relay.folder.LiveFolders;
 import io.signalbox.gateway.relay.session.Farewell;
 import io.signalbox.gateway.relay.session.FetchJob;
 import io.signalbox.gateway.relay.session.RelayParts;
@@ -30,12 +32,14 @@ import io.signalbox.gateway.runner.registration.Registrations;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.relay.RelayPaths;
+import io.signalbox.model.spec.TaskSpec;
 import jakarta.servlet.Servlet;
 import java.security.SecureRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The servlets of the agents' protocol. */
 @Configuration(proxyBeanMethods = false)
@@ -76,12 +80,18 @@ class AgentConfiguration {
             AttemptDirectory directory,
             Conditions conditions,
             Farewell farewell,
+            FolderParts folders,
             BodyRoom room,
             RelayExecutor writers) {
+        JsonMapper mapper = AgentJson.mapper();
         Endpoints endpoints = Endpoints.of(
                 new Endpoints.Runners(registrations, sessions, conditions, farewell),
                 new Endpoints.Jobs(
-                        payloads, new FetchJob(parts.claims(), parts.attempts(), parts.records()), directory),
+                        payloads,
+                        new FetchJob(parts.claims(), parts.attempts(), parts.records()),
+                        directory,
+                        new LiveFolders(parts.attempts(), directory, spec -> mapper.readValue(spec, TaskSpec.class)),
+                        folders),
                 refusals,
                 room,
                 writers);

@@ -12,6 +12,7 @@ import io.signalbox.model.relay.JobPayload.Service;
 import io.signalbox.model.relay.RelayPaths;
 import io.signalbox.model.spec.Command;
 import io.signalbox.model.spec.Executor;
+import io.signalbox.model.spec.SentFolder;
 import io.signalbox.model.spec.TaskSpec;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,11 @@ public final class JobPayloads {
 
     /** The payload of {@code job} for the runner that called with {@code token}; its log is pushed with the same token. */
     public JobPayload of(ClaimedJob job, String token) {
+        SentFolder folder = job.spec().folder();
+        return withoutFolder(job, token).with(folder == null ? null : folder.manifest());
+    }
+
+    private JobPayload withoutFolder(ClaimedJob job, String token) {
         TaskSpec spec = job.spec();
         LiveAttempt attempt = job.attempt();
         return new JobPayload(

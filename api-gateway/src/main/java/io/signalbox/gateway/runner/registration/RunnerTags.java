@@ -10,14 +10,18 @@ import java.util.TreeSet;
 /**
  * The tags of a runner: what it claims, as far as its token allows, its pool, and its executors. A pool's name cannot be claimed, nor
  * can {@code executor:…}: such claims are left out, for they say nothing. Docker is there where our runner has found it, or where the
- * token's policy grants it, for official agents do not say.
+ * token's policy grants it, for official agents do not say. The tag {@code executor:folder} is for our runners alone: no other can be
+ * given a folder.
  */
 final class RunnerTags {
     /** Every agent of this protocol has a shell. */
     private static final String SHELL = "executor:shell";
 
     /** What a runner can prove beside it. */
-    private static final Set<String> PROVABLE = Set.of("docker");
+    private static final Set<String> PROVABLE = Set.of("docker", "folder");
+
+    /** What the policy of a token can grant to a runner that says nothing. */
+    private static final Set<String> GRANTABLE = Set.of("docker");
 
     private static final String EXECUTOR = "executor:";
 
@@ -50,6 +54,7 @@ final class RunnerTags {
                 .flatMap(Collection::stream)
                 .filter(tag -> tag.startsWith(EXECUTOR))
                 .map(tag -> tag.substring(EXECUTOR.length()))
+                .filter(GRANTABLE::contains)
                 .toList();
     }
 

@@ -5,18 +5,16 @@ import io.signalbox.gateway.problem.ProblemException;
 import io.signalbox.gateway.security.Caller;
 import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.gateway.task.TaskStore;
+import io.signalbox.gateway.task.belonging.Belongings;
 import io.signalbox.gateway.task.submit.TaskInserts.Outcome;
 import io.signalbox.model.error.ErrorCode;
-import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.message.SchedulerCommand.TaskSubmitted.SubmittedTask;
 import io.signalbox.model.spec.TaskSpec;
 import io.signalbox.model.task.TaskTerms;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,15 +36,7 @@ public final class SubmitTasks {
     private final TaskInserts inserts;
     private final TaskStore store;
     private final Doorbell doorbell;
-    private final SecretNames secrets;
-
-    /** Knows which secrets a project has. Blocks for a round trip; ends with a problem when the store is away. */
-    @FunctionalInterface
-    public interface SecretNames {
-
-        /** Those of these names that the project does not have. */
-        Set<String> unknown(ProjectName project, Collection<String> names);
-    }
+    private final Belongings belongings;
 
     /** Stores by {@code inserts}, and looks up in {@code store} what was there before. */
     public SubmitTasks(
@@ -55,13 +45,13 @@ public final class SubmitTasks {
             TaskInserts inserts,
             TaskStore store,
             Doorbell doorbell,
-            SecretNames secrets) {
+            Belongings belongings) {
         this.drafts = drafts;
         this.backlog = backlog;
         this.inserts = inserts;
         this.store = store;
         this.doorbell = doorbell;
-        this.secrets = secrets;
+        this.belongings = belongings;
     }
 
     /** A submission under way. */
@@ -106,7 +96,7 @@ public final class SubmitTasks {
     private Pending send(Submission submission) {
         return switch (checked(submission)) {
             case Checked.Refused refused -> new Pending.Settled(refused.result());
-            case Checked.Taken(NewTask task) -> new Pending.Sent(task, inserts.insert(task));
+            case Checked.Taken(NewTask task) -> held(task);
         };
     }
 
@@ -116,34 +106,31 @@ public final class SubmitTasks {
             case Drafts.Draft.Fit fit ->
                 backlog.reached(submission.spec().project())
                         .map(SubmitTasks::backlogFull)
-                        .or(() -> unknownSecret(fit.task()))
+                        .or(() -> lacking(fit.task()))
                         .<Checked>map(Checked.Refused::new)
                         .orElseGet(() -> new Checked.Taken(fit.task()));
         };
     }
 
-    /** A task that names a secret which its project does not have; a repeat of one that is stored is none of them (C24). */
-    private Optional<Submitted.Refused> unknownSecret(NewTask task) {
-        TaskSpec spec = task.spec();
-        if (spec.secrets().isEmpty()) {
-            return Optional.empty();
-        }
+    private Pending held(NewTask task) {
         try {
-            Set<String> unknown = secrets.unknown(spec.project(), spec.secrets());
-            return unknown.isEmpty() || found(task.task().id()).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(new Submitted.Refused(
-                            unknown(spec, unknown.iterator().next())));
+            belongings.hold(task.spec(), task.task().id());
+            return new Pending.Sent(task, inserts.insert(task));
         } catch (ProblemException e) {
-            return Optional.of(new Submitted.Refused(e.problem()));
+            return new Pending.Settled(new Submitted.Refused(e.problem()));
         }
     }
 
-    private static Problem unknown(TaskSpec spec, String name) {
-        return Problem.at(
-                ErrorCode.INVALID_SPEC,
-                "/secrets/" + spec.secrets().indexOf(name),
-                "project %s has no secret '%s'".formatted(spec.project(), name));
+    /** A task that names what its project does not have; a repeat of one that is stored is none of them (C24). */
+    private Optional<Submitted.Refused> lacking(NewTask task) {
+        try {
+            return belongings
+                    .lacking(task.spec())
+                    .filter(_ -> found(task.task().id()).isEmpty())
+                    .map(Submitted.Refused::new);
+        } catch (ProblemException e) {
+            return Optional.of(new Submitted.Refused(e.problem()));
+        }
     }
 
     private Submitted settle(Pending pending) {

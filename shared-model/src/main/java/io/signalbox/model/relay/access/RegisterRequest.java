@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobId the one job it wants; not supported
  * @param slots how many tasks it can run at once; absent: 1
  * @param tags what it can do; the registration token may restrict them
- * @param executors besides {@code shell}, those that the runner has just seen work, such as {@code docker}
+ * @param executors besides {@code shell}, those that the runner has just seen work, such as {@code docker}; and {@code folder} if it takes folders
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegisterRequest(

@@ -34,6 +34,14 @@ public final class AgentResponse {
         response.getOutputStream().write(body);
     }
 
+    /** These very bytes. */
+    public static void bytes(HttpServletResponse response, byte[] body) throws IOException {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType("application/octet-stream");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
     /** A reason for the agent's own log. */
     public static void text(HttpServletResponse response, int status, String reason) throws IOException {
         byte[] body = reason.getBytes(StandardCharsets.UTF_8);

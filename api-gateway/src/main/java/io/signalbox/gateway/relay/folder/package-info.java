@@ -1,0 +1,5 @@
+/** Folders of live attempts: what a runner that has one may fetch. */
+@NullMarked
+package io.signalbox.gateway.relay.folder;
+
+import org.jspecify.annotations.NullMarked;
