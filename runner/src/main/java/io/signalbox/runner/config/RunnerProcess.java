@@ -55,6 +55,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunnerProcess {
     private static final int ORDERLY = 0;
     private static final int BROKEN = 1;
+    /** It can be given the folder that goes along with a task. */
+    private static final String FOLDERS = "folder";
 
     private final RunnerSettings settings;
     private final Machine machine;
@@ -186,7 +188,8 @@ final class RunnerProcess {
 
     /** Besides the shell: a tag of these is proven, not claimed. */
     private List<String> executors() {
-        return EngineProbe.answers(settings.tasks().containers().socket()) ? List.of("docker") : List.of();
+        boolean containers = EngineProbe.answers(settings.tasks().containers().socket());
+        return containers ? List.of(FOLDERS, "docker") : List.of(FOLDERS);
     }
 
     /** What this program is. */

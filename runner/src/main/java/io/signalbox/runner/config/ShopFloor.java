@@ -88,7 +88,7 @@ final class ShopFloor {
         try (var shells = new BashShells(home.shells());
                 var containers = containers()) {
             var placed = new PlacedShells(shells, containers);
-            var tools = new Tools(placed, workspaces, spools, new LogLines(json), timer, tasks.hooks());
+            var tools = new Tools(placed, workspaces, spools, new LogLines(json), timer, tasks.hooks(), json);
             var workshop = new LocalWorkshop(tools, journal, session, surroundings);
             long firstSync = session.credentials().firstSync();
             var threads = new ArrayList<Thread>();

@@ -1,9 +1,11 @@
 package io.signalbox.runner.execution;
 
+import io.signalbox.model.folder.PieceHash;
 import io.signalbox.model.task.AttemptResult;
 import io.signalbox.runner.contact.Lease;
 import io.signalbox.runner.execution.Timer.Alarm;
 import io.signalbox.runner.execution.Workspaces.Workspace;
+import io.signalbox.runner.folder.FetchFolder;
 import io.signalbox.runner.job.Job;
 import io.signalbox.runner.job.JobFile;
 import io.signalbox.runner.job.Outcome;
@@ -11,6 +13,7 @@ import io.signalbox.runner.job.StopCause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +21,32 @@ import org.jspecify.annotations.Nullable;
  * time, and any number of times.
  */
 public final class AttemptRun {
+    private static final String FOLDER = "Fetching the folder";
     private static final String FILES = "Writing files";
 
     private final Job job;
     private final ShellOpener opener;
-    private final Workspaces workspaces;
+    private final Site site;
     private final Transcript transcript;
     private final Timer timer;
     private final Lease lease;
     private final StopSwitch stopSwitch = new StopSwitch();
     private volatile @Nullable Shell commandShell;
 
-    public AttemptRun(Job job, Shells shells, Workspaces workspaces, Transcript transcript, Timer timer, Lease lease) {
+    /**
+     * Where attempts run.
+     *
+     * @param shells for the commands
+     * @param workspaces for the files
+     * @param folders brings what goes along with the task
+     */
+    public record Site(Shells shells, Workspaces workspaces, FetchFolder folders) {}
+
+    public AttemptRun(Job job, Site site, Transcript transcript, Timer timer, Lease lease) {
         this.job = job;
         this.lease = lease;
-        this.opener = new ShellOpener(job, shells, transcript, lease);
-        this.workspaces = workspaces;
+        this.opener = new ShellOpener(job, site.shells(), transcript, lease);
+        this.site = site;
         this.transcript = transcript;
         this.timer = timer;
     }
@@ -65,15 +78,37 @@ public final class AttemptRun {
     }
 
     private Outcome runInWorkspace() {
-        try (Workspace workspace = workspaces.create(job.attempt())) {
-            Outcome outcome =
-                    writeFiles(workspace) ? runCommands(workspace) : Outcome.notStarted("a file could not be written");
+        try (Workspace workspace = site.workspaces().create(job.attempt())) {
+            Optional<Outcome> obstacle = job.folder().flatMap(manifest -> fetch(workspace, manifest));
+            Outcome outcome = obstacle.isPresent() ? obstacle.get() : runIn(workspace);
             if (outcome.result() == AttemptResult.FAILED || outcome.result() == AttemptResult.TIMED_OUT) {
                 workspace.keep().ifPresent(place -> tell("The working folder is kept as " + place));
             }
             return outcome;
         } catch (IOException e) {
             return Outcome.notStarted("the task could not be started: " + e.getMessage());
+        }
+    }
+
+    private Outcome runIn(Workspace workspace) throws IOException {
+        return writeFiles(workspace) ? runCommands(workspace) : Outcome.notStarted("a file could not be written");
+    }
+
+    /** Why the attempt cannot go on, if it cannot. A stop meanwhile ends it before it began. */
+    private Optional<Outcome> fetch(Workspace workspace, PieceHash manifest) {
+        transcript.commandStarted(FOLDER);
+        try {
+            site.folders().into(workspace.target(), job.attempt(), manifest, () -> stopSwitch.cause() != null);
+            transcript.commandFinished(0);
+            return Optional.empty();
+        } catch (IOException e) {
+            tell("The folder could not be fetched: " + e.getMessage());
+            transcript.commandFinished(1);
+            StopCause stopped = stopSwitch.close();
+            return Optional.of(
+                    stopped == null
+                            ? Outcome.notStarted("the folder could not be fetched: " + e.getMessage())
+                            : Outcome.stopped(stopped, null));
         }
     }
 

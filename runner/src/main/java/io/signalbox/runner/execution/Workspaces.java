@@ -1,6 +1,7 @@
 package io.signalbox.runner.execution;
 
 import io.signalbox.model.id.AttemptId;
+import io.signalbox.runner.folder.FolderTarget;
 import io.signalbox.runner.job.JobFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ public interface Workspaces {
 
         /** Writes one file with its parent folders. */
         void write(JobFile file) throws IOException;
+
+        /** Where a folder is made; it must come before the files. */
+        FolderTarget target();
 
         @Override
         void close();

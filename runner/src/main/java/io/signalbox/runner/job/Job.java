@@ -1,5 +1,6 @@
 package io.signalbox.runner.job;
 
+import io.signalbox.model.folder.PieceHash;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.relay.JobPayload;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long the commands may take
  * @param stopGrace from the polite signal to the deadly one
  * @param epilogueLimit how long all epilogues together may take
+ * @param folder names what the working folder begins with
  */
 public record Job(
         AttemptId attempt,
@@ -44,7 +46,8 @@ public record Job(
         Optional<Duration> killAfter,
         Duration timeout,
         Duration stopGrace,
-        Duration epilogueLimit) {
+        Duration epilogueLimit,
+        Optional<PieceHash> folder) {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofHours(24);
     private static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
 
@@ -66,7 +69,8 @@ public record Job(
                 Optional.ofNullable(payload.killAfter()),
                 Objects.requireNonNullElse(payload.timeout(), DEFAULT_TIMEOUT),
                 Objects.requireNonNullElse(payload.stopGrace(), DEFAULT_GRACE),
-                Epilogue.LIMIT);
+                Epilogue.LIMIT,
+                Optional.ofNullable(payload.folder()));
     }
 
     private static Place place(JobPayload payload) {

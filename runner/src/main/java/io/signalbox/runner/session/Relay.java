@@ -1,5 +1,6 @@
 package io.signalbox.runner.session;
 
+import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.relay.SyncResponse;
 import io.signalbox.model.relay.access.RegisterRequest;
@@ -22,6 +23,9 @@ public interface Relay {
 
     /** Pushes a batch of events to {@code path}. */
     Answer<Pushed> push(URI gateway, String path, String token, Batch batch);
+
+    /** Fetches parts of the folder of an attempt, from the one behind the first {@code from} on. */
+    Answer<byte[]> folder(URI gateway, String token, AttemptId attempt, int from);
 
     /** Says goodbye. */
     Answer<Pushed> disconnect(URI gateway, String token);

@@ -1,5 +1,6 @@
 package io.signalbox.runner.session;
 
+import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.relay.SyncResponse;
 import io.signalbox.runner.output.Spool.Batch;
@@ -73,6 +74,14 @@ public final class Session {
     public Answer<Relay.Pushed> push(String path, Batch batch) {
         URI gateway = gateways.current();
         Answer<Relay.Pushed> answer = relay.push(gateway, path, credentials().token(), batch);
+        leaveIfUnavailable(gateway, answer);
+        return answer;
+    }
+
+    /** Fetches parts of the folder of an attempt; blocks. */
+    public Answer<byte[]> folder(AttemptId attempt, int from) {
+        URI gateway = gateways.current();
+        Answer<byte[]> answer = relay.folder(gateway, credentials().token(), attempt, from);
         leaveIfUnavailable(gateway, answer);
         return answer;
     }

@@ -6,6 +6,8 @@ import io.signalbox.model.relay.JobPayload;
 import io.signalbox.runner.contact.Lease;
 import io.signalbox.runner.contact.Moment;
 import io.signalbox.runner.execution.AttemptRun;
+import io.signalbox.runner.folder.FetchFolder;
+import io.signalbox.runner.folder.relay.RelayFolder;
 import io.signalbox.runner.job.Hooks;
 import io.signalbox.runner.job.Job;
 import io.signalbox.runner.job.Outcome;
@@ -33,6 +35,7 @@ public final class LocalWorkshop implements Workshop {
     private final Journal journal;
     private final Session session;
     private final Surroundings surroundings;
+    private final AttemptRun.Site site;
     private final Map<AttemptId, LogStream> streams = new ConcurrentHashMap<>();
 
     public LocalWorkshop(Tools tools, Journal journal, Session session, Surroundings surroundings) {
@@ -40,6 +43,8 @@ public final class LocalWorkshop implements Workshop {
         this.journal = journal;
         this.session = session;
         this.surroundings = surroundings;
+        var folders = new FetchFolder(new RelayFolder(session, surroundings), tools.json());
+        this.site = new AttemptRun.Site(tools.shells(), tools.workspaces(), folders);
     }
 
     @Override
@@ -62,7 +67,7 @@ public final class LocalWorkshop implements Workshop {
             Job job = Job.of(payload, hooks());
             var transcript = transcript(log, Masks.of(Objects.requireNonNullElse(payload.masks(), List.of())));
             var lease = new Lease(job.killAfter(), surroundings.moments(), sent);
-            var run = new AttemptRun(job, tools.shells(), tools.workspaces(), transcript, tools.timer(), lease);
+            var run = new AttemptRun(job, site, transcript, tools.timer(), lease);
             start(attempt, () -> ended.accept(finish(attempt, run(run), log)));
             return new LeasedWork(run, lease);
         } catch (IllegalArgumentException | NullPointerException e) {

@@ -6,6 +6,7 @@ import io.signalbox.runner.execution.Workspaces;
 import io.signalbox.runner.job.Hooks;
 import io.signalbox.runner.output.LogLines;
 import io.signalbox.runner.output.Spools;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * What it takes to run an attempt.
@@ -16,6 +17,13 @@ import io.signalbox.runner.output.Spools;
  * @param lines the form of the log
  * @param timer for its limits
  * @param hooks around it
+ * @param json reads what is not of the protocol
  */
 public record Tools(
-        Shells shells, Workspaces workspaces, Spools spools, LogLines lines, Timer timer, Hooks.Source hooks) {}
+        Shells shells,
+        Workspaces workspaces,
+        Spools spools,
+        LogLines lines,
+        Timer timer,
+        Hooks.Source hooks,
+        ObjectMapper json) {}

@@ -8,29 +8,40 @@ import io.signalbox.model.task.AttemptResult;
 import io.signalbox.model.task.ReasonCode;
 import io.signalbox.runner.contact.Lease;
 import io.signalbox.runner.contact.Moment;
+import io.signalbox.runner.folder.FetchFolder;
+import io.signalbox.runner.folder.FolderSource;
+import io.signalbox.runner.folder.SentParts;
 import io.signalbox.runner.job.Epilogues;
 import io.signalbox.runner.job.Hooks;
 import io.signalbox.runner.job.Job;
 import io.signalbox.runner.job.JobFile;
 import io.signalbox.runner.job.Outcome;
 import io.signalbox.runner.job.StopCause;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 class AttemptRunTest {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
     private final ScriptedShells shells = new ScriptedShells();
     private final MemoryWorkspaces workspaces = new MemoryWorkspaces();
     private final RecordedTranscript transcript = new RecordedTranscript();
     private final ManualTimer timer = new ManualTimer();
+    private FolderSource parts = (_, _, _) -> {
+        throw new IOException("there is no folder");
+    };
 
     private long silence;
     private final Lease lease =
             new Lease(Optional.of(Duration.ofSeconds(20)), () -> new Moment(silence, 0), new Moment(0, 0));
 
     private AttemptRun attempt(Job job) {
-        return new AttemptRun(job, shells, workspaces, transcript, timer, lease);
+        var site = new AttemptRun.Site(shells, workspaces, new FetchFolder(parts, JSON));
+        return new AttemptRun(job, site, transcript, timer, lease);
     }
 
     private Outcome run(Job job) {
@@ -76,7 +87,8 @@ class AttemptRunTest {
                 plain.killAfter(),
                 plain.timeout(),
                 plain.stopGrace(),
-                plain.epilogueLimit());
+                plain.epilogueLimit(),
+                Optional.empty());
         run(job);
         assertThat(transcript.lines()).contains("> Build").doesNotContain("> return 0");
     }
@@ -245,5 +257,44 @@ class AttemptRunTest {
         assertThat(run(Jobs.of("echo never")).reason())
                 .satisfies(it -> assertThat(it.message()).contains("no space left"));
         assertThat(transcript.lines()).containsExactly("*", "= failed");
+    }
+
+    @Test
+    void folderIsThereBeforeFilesAndCommands() {
+        SentParts sent = SentParts.of("a.txt", "hello");
+        parts = (_, from, _) -> sent.from(from);
+        Job job = Jobs.folder(Jobs.files(Jobs.of("echo a"), new JobFile("b.txt", "", 0644)), sent.manifest());
+
+        assertThat(run(job).result()).isEqualTo(AttemptResult.PASSED);
+        assertThat(workspaces.written).containsExactly("a.txt hello", "b.txt");
+        assertThat(transcript.lines()).startsWith("*", "> Fetching the folder", "< 0", "> Writing files");
+    }
+
+    @Test
+    void attemptWhoseFolderCannotBeHadDoesNotStart() {
+        Outcome outcome =
+                run(Jobs.folder(Jobs.of("echo never"), SentParts.of("a", "b").manifest()));
+
+        assertThat(outcome.reason()).satisfies(reason -> {
+            assertThat(reason.code()).isEqualTo(ReasonCode.START_FAILED);
+            assertThat(reason.message()).isEqualTo("the folder could not be fetched: there is no folder");
+        });
+        assertThat(shells.opened).isEmpty();
+        assertThat(workspaces.closed).isTrue();
+    }
+
+    @Test
+    void stopWhileTheFolderComesEndsTheAttemptAsStopped() {
+        AttemptRun[] attempt = new AttemptRun[1];
+        parts = (_, _, stopped) -> {
+            attempt[0].stop(new StopCause.Requested());
+            assertThat(stopped.getAsBoolean()).isTrue();
+            throw new IOException("the attempt was stopped");
+        };
+        attempt[0] = attempt(
+                Jobs.folder(Jobs.of("echo never"), SentParts.of("a", "b").manifest()));
+
+        assertThat(attempt[0].run().result()).isEqualTo(AttemptResult.STOPPED);
+        assertThat(shells.opened).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.runner.execution;
 
+import io.signalbox.model.folder.PieceHash;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.JobPayload.Directive;
 import io.signalbox.runner.contact.Lease;
@@ -35,7 +36,8 @@ public final class Jobs {
                 Optional.empty(),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(1),
-                Duration.ofMinutes(2));
+                Duration.ofMinutes(2),
+                Optional.empty());
     }
 
     /** The job with epilogues. */
@@ -67,7 +69,26 @@ public final class Jobs {
                 job.killAfter(),
                 job.timeout(),
                 job.stopGrace(),
-                job.epilogueLimit());
+                job.epilogueLimit(),
+                job.folder());
+    }
+
+    /** The job with a folder. */
+    public static Job folder(Job job, PieceHash manifest) {
+        return new Job(
+                job.attempt(),
+                job.task(),
+                job.place(),
+                job.files(),
+                job.commands(),
+                job.epilogues(),
+                job.hooks(),
+                job.env(),
+                job.killAfter(),
+                job.timeout(),
+                job.stopGrace(),
+                job.epilogueLimit(),
+                Optional.of(manifest));
     }
 
     /** The job with files. */
@@ -89,7 +110,8 @@ public final class Jobs {
                 job.killAfter(),
                 timeout,
                 job.stopGrace(),
-                job.epilogueLimit());
+                job.epilogueLimit(),
+                job.folder());
     }
 
     /** A lease that never ends. */

@@ -1,8 +1,12 @@
 package io.signalbox.runner.execution;
 
+import io.signalbox.model.folder.ManifestEntry;
+import io.signalbox.model.folder.PieceHash;
 import io.signalbox.model.id.AttemptId;
+import io.signalbox.runner.folder.FolderTarget;
 import io.signalbox.runner.job.JobFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,30 +24,51 @@ final class MemoryWorkspaces implements Workspaces {
         if (full) {
             throw new IOException("no space left on device");
         }
-        return new Workspace() {
-            @Override
-            public Path folder() {
-                return Path.of("/work");
-            }
+        return new Remembered();
+    }
 
-            @Override
-            public Optional<Path> keep() {
-                kept = true;
-                return Optional.of(Path.of("/kept"));
-            }
+    private final class Remembered implements Workspace {
+        @Override
+        public Path folder() {
+            return Path.of("/work");
+        }
 
-            @Override
-            public void write(JobFile file) throws IOException {
-                if (file.path().startsWith("/refused")) {
-                    throw new IOException("not here");
-                }
-                written.add(file.path());
-            }
+        @Override
+        public Optional<Path> keep() {
+            kept = true;
+            return Optional.of(Path.of("/kept"));
+        }
 
-            @Override
-            public void close() {
-                closed = true;
+        @Override
+        public void write(JobFile file) throws IOException {
+            if (file.path().startsWith("/refused")) {
+                throw new IOException("not here");
             }
-        };
+            written.add(file.path());
+        }
+
+        @Override
+        public FolderTarget target() {
+            return new Target();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    private final class Target implements FolderTarget {
+        @Override
+        public void file(ManifestEntry.File file, Pieces pieces) throws IOException {
+            for (PieceHash piece : file.pieces()) {
+                written.add(file.path() + " " + new String(pieces.of(piece), StandardCharsets.UTF_8));
+            }
+        }
+
+        @Override
+        public void link(ManifestEntry.Link link) {
+            written.add(link.path() + " -> " + link.target());
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.signalbox.runner.session;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.SyncAction;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.relay.SyncResponse;
@@ -17,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** A relay whose answers the test gives, whenever and however often it likes. */
 public final class ScriptedRelay implements Relay {
@@ -27,6 +29,8 @@ public final class ScriptedRelay implements Relay {
     /** What a token gets. */
     public Function<String, Answer<RegisterResponse>> atRegistration =
             token -> new Answer.Given<>(new RegisterResponse("runner", "access", null, null, null));
+    /** What comes for a folder, from a part on. */
+    public IntFunction<Answer<byte[]>> atFolder = _ -> new Answer.Refused<>(404, "none");
     /** Gateways that were told goodbye. */
     public final List<URI> goodbyes = new ArrayList<>();
 
@@ -60,6 +64,11 @@ public final class ScriptedRelay implements Relay {
     @Override
     public Answer<Pushed> push(URI gateway, String path, String token, Batch batch) {
         return new Answer.Given<>(new Pushed());
+    }
+
+    @Override
+    public Answer<byte[]> folder(URI gateway, String token, AttemptId attempt, int from) {
+        return atFolder.apply(from);
     }
 
     @Override

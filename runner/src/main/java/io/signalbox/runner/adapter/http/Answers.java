@@ -44,6 +44,9 @@ final class Answers {
                     ? new Answer.Given<>(type.cast(new Pushed()))
                     : new Answer.Unavailable<>("the answer to a push has a body: " + text(response));
         }
+        if (type == byte[].class) {
+            return new Answer.Given<>(type.cast(response.body()));
+        }
         try {
             T value = json.forType(type).readValue(response.body());
             return value == null ? new Answer.Unavailable<>("the relay answered null") : new Answer.Given<>(value);

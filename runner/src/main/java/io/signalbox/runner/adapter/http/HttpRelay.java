@@ -1,5 +1,6 @@
 package io.signalbox.runner.adapter.http;
 
+import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.RelayPaths;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.relay.SyncResponse;
@@ -26,12 +27,14 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * The relay by HTTP. Slots share connections, {@link #SLOTS_OF_A_LINE} each, so that there are at most twice as many streams on one (a sync and the one
- * that was given up before): fewer than any proxy allows. Logs go over another, so that a large one never delays a sync. Thread-safe.
+ * that was given up before): fewer than any proxy allows. Logs go over another, and folders come by it, so that a large one never delays a sync. Thread-safe.
  */
 public final class HttpRelay implements Relay {
     private static final int SLOTS_OF_A_LINE = 32;
     /** From the head of an answer to its end. */
     private static final Duration BODY = Duration.ofSeconds(1);
+    /** One answer may have 16 MB. */
+    private static final int MORE_FOR_FOLDERS = 4;
 
     private final List<Line> controls;
     private final Line logs;
@@ -107,6 +110,16 @@ public final class HttpRelay implements Relay {
                 .POST(BodyPublishers.ofByteArray(lines.array(), lines.arrayOffset(), lines.limit()))
                 .build();
         return send(logs, call, Pushed.class);
+    }
+
+    @Override
+    public Answer<byte[]> folder(URI gateway, String token, AttemptId attempt, int from) {
+        String path = RelayPaths.folder(attempt) + "?" + RelayPaths.FROM + "=" + from;
+        HttpRequest call = toRelay(gateway, path, token)
+                .timeout(patience.call().multipliedBy(MORE_FOR_FOLDERS))
+                .GET()
+                .build();
+        return send(logs, call, byte[].class);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.signalbox.runner.adapter.disk.workspace;
 
 import io.signalbox.runner.execution.Workspaces.Workspace;
+import io.signalbox.runner.folder.FolderTarget;
 import io.signalbox.runner.job.JobFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,11 @@ final class DiskWorkspace implements Workspace {
         }
         writePrivately(target, file.content());
         Files.setPosixFilePermissions(target, permissions(file.mode()));
+    }
+
+    @Override
+    public FolderTarget target() {
+        return new DiskFolder(folder);
     }
 
     /** Never readable by others before it has its own permissions. */
