@@ -98,6 +98,11 @@ public record Call(
         return new Call(method, path, query, body, key, USUAL.plus(hold)).with("wait", hold.toSeconds());
     }
 
+    /** The whole answer may take so long. */
+    public Call within(Duration time) {
+        return new Call(method, path, query, body, key, time);
+    }
+
     /** Path and query. */
     public String address() {
         return query.isEmpty() ? path : path + "?" + String.join("&", query);

@@ -57,10 +57,13 @@ public record Doc(JsonNode node) {
         return node.path(name).valueStream().map(Doc::new).toList();
     }
 
+    /** The elements of a list of texts. */
+    public List<String> texts(String name) {
+        return node.path(name).valueStream().map(part -> part.asString("")).toList();
+    }
+
     /** The elements of a list of texts, as one. */
     public String joined(String name) {
-        return String.join(
-                ",",
-                node.path(name).valueStream().map(part -> part.asString("")).toList());
+        return String.join(",", texts(name));
     }
 }

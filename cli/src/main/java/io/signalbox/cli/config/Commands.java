@@ -3,6 +3,7 @@ package io.signalbox.cli.config;
 import io.signalbox.cli.access.ApiTokensCommand;
 import io.signalbox.cli.access.AuditCommand;
 import io.signalbox.cli.access.MeCommand;
+import io.signalbox.cli.adapter.git.GitListing;
 import io.signalbox.cli.adapter.terminal.Keyboard;
 import io.signalbox.cli.adapter.terminal.SignalInterrupts;
 import io.signalbox.cli.desk.Limit;
@@ -23,6 +24,7 @@ import io.signalbox.cli.task.ReadLog;
 import io.signalbox.cli.task.RetryTask;
 import io.signalbox.cli.task.ShowTask;
 import io.signalbox.cli.task.follow.FollowToEnd;
+import io.signalbox.cli.task.send.SendFolder;
 import io.signalbox.cli.task.submit.RunCommand;
 import io.signalbox.cli.task.submit.Submission;
 import io.signalbox.cli.task.submit.SubmitCommand;
@@ -47,7 +49,11 @@ final class Commands {
     Commands(LocalDesk desk, Surroundings surroundings) {
         this.desk = desk;
         this.keyboard = new Keyboard(surroundings.input(), surroundings.err(), surroundings.terminal());
-        this.submission = new Submission(surroundings.input(), surroundings.environment(), Commands::newKey);
+        this.submission = new Submission(
+                surroundings.input(),
+                surroundings.environment(),
+                Commands::newKey,
+                new SendFolder(desk, new GitListing())::send);
         this.follow = new FollowToEnd(desk, new SignalInterrupts(keyboard, surroundings.err()));
     }
 

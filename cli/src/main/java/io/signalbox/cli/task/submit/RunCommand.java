@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "  signalbox run -- make test",
+            "  signalbox run --send . -- make test",
             "  signalbox run --tag linux -c 'cd /srv' -c './deploy'",
             "",
             "Ctrl-C asks whether to cancel the task or to leave it; a second one leaves it.",

@@ -19,14 +19,28 @@ import tools.jackson.databind.node.ObjectNode;
  * @param input standard input
  * @param environment variables of this process
  * @param keys gives a new idempotency key at each call (C24)
+ * @param folders sends folders along
  */
-public record Submission(InputStream input, Map<String, String> environment, Supplier<String> keys) {
+public record Submission(InputStream input, Map<String, String> environment, Supplier<String> keys, Folders folders) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path STANDARD_INPUT = Path.of("-");
 
-    /** The call that submits the task. */
-    Call call(TaskOptions options) {
+    /** Sends folders along. */
+    @FunctionalInterface
+    public interface Folders {
+
+        /** Sends it to a project, or the gateway's default one if null, and gives what names it there. */
+        String send(@Nullable String project, Path folder) throws InterruptedException;
+    }
+
+    /** The call that submits the task; what goes along with it is sent before. */
+    Call call(TaskOptions options) throws InterruptedException {
         ObjectNode body = Spec.of(options, base(options.file), environment);
+        if (options.send != null) {
+            String project =
+                    body.path("project").isString() ? body.path("project").asString() : null;
+            body.putObject("folder").put("manifest", folders.send(project, options.send));
+        }
         return Call.post("tasks").body(body).key(options.key == null ? keys.get() : options.key);
     }
 

@@ -34,6 +34,13 @@ public final class TaskOptions {
     Path file;
 
     @Option(
+            names = "--send",
+            paramLabel = "FOLDER",
+            description = "Send this folder along: the task begins in a copy of it. What .gitignore names stays here.")
+    @Nullable
+    Path send;
+
+    @Option(
             names = {"-p", "--project"},
             paramLabel = "NAME",
             description = "Whose task it is; default: SIGNALBOX_PROJECT, else 'default'.")

@@ -8,9 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +90,14 @@ class SpecTest {
     }
 
     @Test
+    void folderIsSentToTheProjectAndNamed() {
+        assertThat(body("--send", "src", "-p", "web", "make"))
+                .isEqualTo("{'commands':['make'],'project':'web','folder':{'manifest':'src for web'}}");
+        assertThat(body("--send", "src", "make"))
+                .isEqualTo("{'commands':['make'],'folder':{'manifest':'src for null'}}");
+    }
+
+    @Test
     void whatCannotBeMeantIsRefused() {
         assertThatThrownBy(() -> body()).hasMessageContaining("nothing to run");
         assertThatThrownBy(() -> body("-e", "MISSING", "true")).hasMessageContaining("--env MISSING has no value");
@@ -121,6 +131,14 @@ class SpecTest {
         line.registerConverter(Duration.class, Duration::parse);
         line.parseArgs(arguments);
         InputStream standardInput = new ByteArrayInputStream(json(input).getBytes(StandardCharsets.UTF_8));
-        return new Submission(standardInput, environment, () -> "new key").call(options);
+        try {
+            return new Submission(standardInput, environment, () -> "new key", SpecTest::sent).call(options);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sent(@Nullable String project, Path folder) {
+        return folder + " for " + project;
     }
 }
