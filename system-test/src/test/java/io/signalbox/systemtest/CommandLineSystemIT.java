@@ -6,6 +6,7 @@ import io.signalbox.testkit.infra.cluster.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -75,6 +76,25 @@ class CommandLineSystemIT {
             assertThat(stateOf("who=left")).isEqualTo("running");
             Files.createFile(enough);
             Awaitility.await().atMost(PATIENCE).until(() -> stateOf("who=left").equals("passed"));
+        }
+    }
+
+    @Test
+    void taskBeginsInACopyOfTheFolderThatIsSentOnce(@TempDir Path project) throws IOException {
+        Files.createDirectory(project.resolve("sub"));
+        Files.writeString(project.resolve("sub/run"), "#!/bin/sh\ncat sub/link; ls -A\n");
+        Files.setPosixFilePermissions(project.resolve("sub/run"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(project.resolve("notes"), "sent\n");
+        Files.createSymbolicLink(project.resolve("sub/link"), Path.of("../notes"));
+        Files.writeString(project.resolve("left.log"), "stays here");
+        Files.writeString(project.resolve(".gitignore"), "*.log\n");
+        for (String pieces : List.of("3 of 3", "0 of 3")) {
+            try (TypedCommand run =
+                    installation.type("run", "--no-tty", "--send", project.toString(), "--", "sub/run")) {
+                assertThat(run.exitCode()).as(run.err()).isZero();
+                assertThat(run.out()).isEqualTo("sent\n.gitignore\nnotes\nsub\n");
+                assertThat(run.err()).contains(pieces + " pieces were new");
+            }
         }
     }
 
