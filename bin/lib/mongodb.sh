@@ -69,7 +69,7 @@ mongodb_install() {
 
 mongodb_start() {
     local dir=$infra/${1:-mongodb}
-    local options=(--port "$(<"$dir/port")" --bind_ip 127.0.0.1 --replSet rs0 --oplogSize 512 --wiredTigerCacheSizeGB 0.5
+    local options=(--port "$(<"$dir/port")" --bind_ip 127.0.0.1 --replSet rs0 --oplogSize 512 --wiredTigerCacheSizeGB "${SIGNALBOX_INFRA_CACHE_GIGABYTES:-0.5}"
         --setParameter diagnosticDataCollectionEnabled=false)
     if [[ $(<"$dir/kind") == container ]]; then
         container_start mongodb "$mongodb_image" "${options[@]}"

@@ -6,13 +6,15 @@ import io.signalbox.bench.adapter.load.Callers;
 import io.signalbox.bench.adapter.load.Idle;
 import io.signalbox.bench.adapter.load.Load;
 import io.signalbox.bench.adapter.load.Logs;
+import io.signalbox.bench.adapter.load.Overload;
 import io.signalbox.bench.adapter.load.Pickup;
+import io.signalbox.bench.adapter.load.Soak;
 import io.signalbox.bench.adapter.load.Throughput;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 
-/** {@code BenchMain api|idle|logs|pickup|throughput HOME}: measures an installation that runs, and prints each figure on a line of its own. */
+/** {@code BenchMain api|idle|logs|overload|pickup|soak|throughput HOME}: measures an installation that runs, and prints each figure on a line of its own. */
 public final class BenchMain {
     private static final String STORE = "SIGNALBOX_MONGODB_URI";
     private static final Duration WARM_UP = time("WARM_UP", 60);
@@ -22,7 +24,7 @@ public final class BenchMain {
     /** Ends with 0 when everything could be measured. */
     public static void main(String[] arguments) throws InterruptedException {
         if (arguments.length != 2) {
-            System.err.println("usage: BenchMain api|idle|logs|pickup|throughput HOME");
+            System.err.println("usage: BenchMain api|idle|logs|overload|pickup|soak|throughput HOME");
             System.exit(2);
         }
         Load load = load(arguments[0]);
@@ -42,11 +44,14 @@ public final class BenchMain {
                         Objects.requireNonNull(System.getenv(STORE), STORE + " is not set"));
             case "idle" -> new Idle(number("RUNNERS", 10_000), number("BUSY", 50), WARM_UP, time("DURATION", 60));
             case "logs" -> new Logs(number("LOG_MEGABYTES", 1000) * 1_000_000L, number("LOG_TASKS", 50));
+            case "overload" ->
+                new Overload(number("SLOTS", 256), number("RATE", 1500), Duration.ofSeconds(10), time("DURATION", 60));
             case "pickup" -> new Pickup(number("RATE", 100), throughput(Duration.ZERO, WARM_UP), time("DURATION", 30));
+            case "soak" -> new Soak(number("RATE", 200), number("SLOTS", 256), time("DURATION", 1800));
             case "throughput" -> throughput(WARM_UP, time("DURATION", 30));
             default ->
                 throw new IllegalArgumentException(
-                        "Cannot measure '" + name + "': api, idle, logs, pickup and throughput are known");
+                        "Cannot measure '" + name + "': api, idle, logs, overload, pickup, soak and throughput are known");
         };
     }
 

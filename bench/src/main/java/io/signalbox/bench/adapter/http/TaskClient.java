@@ -35,16 +35,39 @@ public final class TaskClient {
 
     /** Submits a task; its id, or the HTTP status as a failure. */
     public CompletableFuture<String> submit(String json) {
-        HttpRequest request = request("/api/v1/tasks")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
-                .build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()).thenApply(response -> {
+        return post(json).thenApply(response -> {
             if (response.statusCode() != 201) {
                 throw new IllegalStateException("A submission was answered with " + response.statusCode());
             }
             return JSON.readTree(response.body()).get("id").asString();
         });
+    }
+
+    /** Submits a task that may be refused; a failure only where there is no answer. */
+    public CompletableFuture<Offered> offer(String json) {
+        long begin = System.nanoTime();
+        return post(json)
+                .thenApply(response -> new Offered(
+                        response.statusCode(),
+                        response.headers().firstValue("Retry-After").isPresent(),
+                        Duration.ofNanos(System.nanoTime() - begin)));
+    }
+
+    /**
+     * What became of a submission.
+     *
+     * @param status of HTTP
+     * @param saysWhen whether it has a {@code Retry-After}
+     * @param took until the answer
+     */
+    public record Offered(int status, boolean saysWhen, Duration took) {}
+
+    private CompletableFuture<HttpResponse<byte[]>> post(String json) {
+        HttpRequest request = request("/api/v1/tasks")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** The page of the feed behind {@code cursor}, waiting for it to have something. */

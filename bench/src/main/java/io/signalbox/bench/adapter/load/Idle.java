@@ -28,7 +28,7 @@ public record Idle(int runners, int busy, Duration warmUp, Duration duration) im
 
     @Override
     public List<String> run(Installation installation) throws InterruptedException {
-        GatewayProcess gateway = GatewayProcess.of(installation.home());
+        ServiceProcess gateway = ServiceProcess.gateway(installation.home());
         TaskClient client = new TaskClient(installation);
         List<String> figures = new ArrayList<>();
         try (Fleet fleet = new Fleet(installation, runners, busy)) {
@@ -41,7 +41,7 @@ public record Idle(int runners, int busy, Duration warmUp, Duration duration) im
         return figures;
     }
 
-    private List<String> atRest(GatewayProcess gateway) throws InterruptedException {
+    private List<String> atRest(ServiceProcess gateway) throws InterruptedException {
         long before = gateway.processorMillis();
         long begin = System.nanoTime();
         long most = 0;
@@ -56,7 +56,7 @@ public record Idle(int runners, int busy, Duration warmUp, Duration duration) im
                 figure("idle", share, "% of one core, gateway with " + runners + " idle runners"));
     }
 
-    private List<String> storm(Fleet fleet, TaskClient client, GatewayProcess gateway) throws InterruptedException {
+    private List<String> storm(Fleet fleet, TaskClient client, ServiceProcess gateway) throws InterruptedException {
         List<String> tasks = IntStream.range(0, busy)
                 .mapToObj(_ -> client.submit(TASK).join())
                 .toList();

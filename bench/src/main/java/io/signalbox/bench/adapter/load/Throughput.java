@@ -1,10 +1,8 @@
 package io.signalbox.bench.adapter.load;
 
 import io.signalbox.bench.adapter.http.Installation;
-import io.signalbox.bench.adapter.http.SimulatedRunner;
 import io.signalbox.bench.adapter.http.TaskClient;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tasks per second from submission to their terminal state, with a bounded number of them on the way at any moment. They are run by
- * slots in this process that speak the real protocol over TLS and start no process. Ends are counted in the public feed.
+ * Tasks per second from submission to their terminal state, with a bounded number of them on the way at any moment. Ends are counted in
+ * the public feed.
  *
  * @param slots all slots together
  * @param onTheWay tasks submitted and not ended, at most
@@ -23,7 +21,6 @@ import tools.jackson.databind.JsonNode;
  * @param duration measured
  */
 public record Throughput(int slots, int onTheWay, Duration warmUp, Duration duration) implements Load {
-    private static final int SLOTS_PER_RUNNER = 64;
     /** Submissions under way at once: a connection carries at most 256, and the client fails beyond that instead of waiting. */
     private static final int STREAMS = 100;
 
@@ -31,15 +28,8 @@ public record Throughput(int slots, int onTheWay, Duration warmUp, Duration dura
 
     @Override
     public List<String> run(Installation installation) throws InterruptedException {
-        List<SimulatedRunner> runners = new ArrayList<>();
-        try {
-            for (int i = 0; i * SLOTS_PER_RUNNER < slots; i++) {
-                int own = Math.min(SLOTS_PER_RUNNER, slots - i * SLOTS_PER_RUNNER);
-                runners.add(SimulatedRunner.start(installation, "bench-" + System.nanoTime(), own));
-            }
+        try (Slots _ = new Slots(installation, slots)) {
             return List.of(measure(new TaskClient(installation), new TaskClient(installation)));
-        } finally {
-            runners.forEach(SimulatedRunner::close);
         }
     }
 
