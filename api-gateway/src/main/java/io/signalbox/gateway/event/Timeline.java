@@ -4,6 +4,7 @@ import io.signalbox.gateway.relay.refusal.KeptRefusal;
 import io.signalbox.gateway.task.StoredAttempt;
 import io.signalbox.gateway.task.StoredTask;
 import io.signalbox.model.id.AttemptId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,9 +22,14 @@ import java.util.stream.Stream;
 record Timeline(StoredTask task) {
     private static final String REPORT_REFUSED = "report.refused";
     private static final String CALL_REFUSED = "call.refused";
+    /** Whoever wrote down when it happened may have measured the time worse; an earlier task was a day before. */
+    private static final Duration CLOCKS_APART = Duration.ofHours(1);
 
-    /** All of it. */
-    List<FeedEvent> of(List<FeedEvent> events, List<KeptRefusal> calls) {
+    /** All of it. Where an earlier task had the same id, and was purged, its events may still stand in the feed. */
+    List<FeedEvent> of(List<FeedEvent> feed, List<KeptRefusal> calls) {
+        Instant begin = task.times().createdAt().minus(CLOCKS_APART);
+        List<FeedEvent> events =
+                feed.stream().filter(event -> event.at().isAfter(begin)).toList();
         List<FeedEvent> refusals = Stream.concat(
                         task.attempts().stream().flatMap(this::reports),
                         calls.stream().map(this::call))

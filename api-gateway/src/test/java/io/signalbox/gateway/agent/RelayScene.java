@@ -130,7 +130,7 @@ final class RelayScene {
     Assigned committed(String runner, int slot, Epoch epoch, String spec) {
         Document document = runnerDocument(runner);
         TaskId task = new TaskId(UUID.randomUUID().toString());
-        AttemptId attempt = AttemptId.derive(task, epoch, 1);
+        AttemptId attempt = AttemptId.derive(task, Instant.EPOCH, epoch, 1);
         Generation generation =
                 new Generation(document.get("generation", Number.class).longValue());
         RelayId relay = gateway.bean(RelayId.class);

@@ -22,6 +22,7 @@ import io.signalbox.model.relay.AgentState;
 import io.signalbox.model.relay.ShutdownReason;
 import io.signalbox.model.task.ReasonCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class SlotScript {
 
     static Assignment assignment(String key, Generation generation) {
         TaskId task = TaskId.forKey(ProjectName.DEFAULT, key);
-        return new Assignment(task, AttemptId.derive(task, new Epoch(1), 1), generation);
+        return new Assignment(task, AttemptId.derive(task, Instant.EPOCH, new Epoch(1), 1), generation);
     }
 
     /** A slot that this relay serves and that holds its waiting sync number 1. */

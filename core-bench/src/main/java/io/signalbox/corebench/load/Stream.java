@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 public final class Stream {
     private static final Epoch EPOCH = new Epoch(1);
     private static final RelayId RELAY = new RelayId("r-1");
-    private static final AttemptId ATTEMPT = AttemptId.derive(id(0), EPOCH, 1);
+    private static final AttemptId ATTEMPT = AttemptId.derive(id(0), Instant.EPOCH, EPOCH, 1);
 
     private final Matcher matcher = new Matcher(new Limits(), new FairShare());
     private final Terms terms = new Terms();

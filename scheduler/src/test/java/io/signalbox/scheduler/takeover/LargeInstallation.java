@@ -106,7 +106,7 @@ record LargeInstallation(int waiting, int live, int ended) {
         int place = number - ended;
         return new Report.StartClaimed(
                 id(number),
-                AttemptId.derive(id(number), new Epoch(0), 1),
+                AttemptId.derive(id(number), Instant.EPOCH, new Epoch(0), 1),
                 new SlotRef(runnerId(place / SLOTS), place % SLOTS),
                 new Generation(1),
                 RELAY,
@@ -116,7 +116,7 @@ record LargeInstallation(int waiting, int live, int ended) {
     private Document runner(int number) {
         Document slots = new Document();
         for (int slot = 0; slot < SLOTS; slot++) {
-            AttemptId attempt = AttemptId.derive(id(ended + number * SLOTS + slot), new Epoch(0), 1);
+            AttemptId attempt = AttemptId.derive(id(ended + number * SLOTS + slot), Instant.EPOCH, new Epoch(0), 1);
             slots.append(
                     Integer.toString(slot),
                     new Document(SlotFields.SYNC, 2L)

@@ -31,7 +31,7 @@ public final class Changes {
     /** The attempt of {@code task} that a leader of {@code epoch} made. */
     public static Attempt attempt(TaskId task, long epoch) {
         return new Attempt(
-                AttemptId.derive(task, new Epoch(epoch), 1),
+                AttemptId.derive(task, Sample.START, new Epoch(epoch), 1),
                 1,
                 new Fence(0),
                 new Epoch(epoch),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.signalbox.model.Samples;
 import io.signalbox.model.store.report.ReportId;
 import io.signalbox.model.store.report.ReportKind;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +37,18 @@ class IdTest {
 
     @Test
     void twoLeadersNeverMakeTheSameAttempt() {
-        AttemptId first = AttemptId.derive(Samples.TASK, new Epoch(1), 3);
-        assertThat(AttemptId.derive(Samples.TASK, new Epoch(2), 3)).isNotEqualTo(first);
-        assertThat(AttemptId.derive(Samples.TASK, new Epoch(1), 4)).isNotEqualTo(first);
+        AttemptId first = AttemptId.derive(Samples.TASK, Instant.EPOCH, new Epoch(1), 3);
+        assertThat(AttemptId.derive(Samples.TASK, Instant.EPOCH, new Epoch(2), 3))
+                .isNotEqualTo(first);
+        assertThat(AttemptId.derive(Samples.TASK, Instant.EPOCH, new Epoch(1), 4))
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void attemptsOfATaskWhoseIdCameAgainAreNew() {
+        AttemptId first = AttemptId.derive(Samples.TASK, Instant.EPOCH, new Epoch(1), 3);
+        assertThat(AttemptId.derive(Samples.TASK, Instant.EPOCH.plusMillis(1), new Epoch(1), 3))
+                .isNotEqualTo(first);
     }
 
     @Test

@@ -228,7 +228,7 @@ interface GatewayStoresContract {
             assertThat(refusals.of(task))
                     .containsExactly(new KeptRefusal(
                             task,
-                            AttemptId.derive(task, new Epoch(1), 1),
+                            AttemptId.derive(task, Instant.EPOCH, new Epoch(1), 1),
                             Refusal.LOG,
                             5,
                             NOW,
@@ -239,7 +239,7 @@ interface GatewayStoresContract {
     }
 
     private static KeptRefusal refusal(TaskId task, long count, Instant at, String runner) {
-        AttemptId attempt = AttemptId.derive(task, new Epoch(1), 1);
+        AttemptId attempt = AttemptId.derive(task, Instant.EPOCH, new Epoch(1), 1);
         return new KeptRefusal(task, attempt, Refusal.LOG, count, at, at, RunnerId.forName(runner), "of " + runner);
     }
 

@@ -11,6 +11,7 @@ import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.SlotRef;
 import io.signalbox.model.id.TaskId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ class BeatsTest {
 
     private static Beat naming(int slot, long sync) {
         Beat idle = beat(slot, sync);
-        AttemptId attempt = AttemptId.derive(TaskId.forKey(ProjectName.DEFAULT, "t"), new Epoch(1), 1);
+        AttemptId attempt = AttemptId.derive(TaskId.forKey(ProjectName.DEFAULT, "t"), Instant.EPOCH, new Epoch(1), 1);
         return new Beat(idle.slot(), idle.generation(), sync, Optional.of(attempt), idle.patience());
     }
 }

@@ -18,6 +18,7 @@ import io.signalbox.model.id.TaskId;
 import io.signalbox.model.spec.TaskSpec;
 import io.signalbox.model.task.ReasonCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class ClaimsTest {
     private static final Generation GENERATION = new Generation(2);
     private static final SlotRef SLOT = new SlotRef(RunnerId.forName("r"), 1);
     private static final TaskId TASK = TaskId.forKey(ProjectName.DEFAULT, "t");
-    private static final AttemptId ATTEMPT = AttemptId.derive(TASK, new Epoch(5), 1);
+    private static final AttemptId ATTEMPT = AttemptId.derive(TASK, Instant.EPOCH, new Epoch(5), 1);
     private static final LiveAttempt LIVE =
             new LiveAttempt(TASK, ATTEMPT, 1, new Fence(0), new Epoch(5), SLOT, GENERATION, Optional.empty());
 
@@ -78,7 +79,7 @@ class ClaimsTest {
     @Test
     void taskThatShowsSomethingElseIsNotGiven() {
         assertRefused(Optional.empty());
-        AttemptId other = AttemptId.derive(TASK, new Epoch(6), 1);
+        AttemptId other = AttemptId.derive(TASK, Instant.EPOCH, new Epoch(6), 1);
         assertRefused(changed(other, SLOT, GENERATION, new Epoch(5)));
         assertRefused(changed(ATTEMPT, new SlotRef(SLOT.runner(), 0), GENERATION, new Epoch(5)));
         assertRefused(changed(ATTEMPT, SLOT, new Generation(1), new Epoch(5)));

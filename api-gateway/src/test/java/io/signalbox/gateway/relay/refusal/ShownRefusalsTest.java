@@ -115,7 +115,7 @@ class ShownRefusalsTest {
     }
 
     private static AttemptId attempt(int number) {
-        return AttemptId.derive(TASK, new Epoch(1), number);
+        return AttemptId.derive(TASK, Instant.EPOCH, new Epoch(1), number);
     }
 
     private CompletableFuture<Optional<KnownAttempt>> find(AttemptId attempt) {

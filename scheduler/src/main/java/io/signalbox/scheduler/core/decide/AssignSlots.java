@@ -42,13 +42,13 @@ final class AssignSlots {
         failed.forEach((task, failure) -> poison.putAside(batch, task.id(), task.status(), failure));
     }
 
-    /** An attempt never comes twice: its id follows from epoch and version (C1). It is published only once it is stored. */
+    /** An attempt never comes twice: its id follows from submission, epoch and version (C1). It is published only once it is stored. */
     private void assign(Batch batch, TaskEntry task, Slot slot) {
         Draft draft = batch.draft(task);
         Runner runner = slot.runner();
         RelayId relay = Objects.requireNonNull(slot.relay(), "a usable slot has a relay");
         Attempt attempt = new Attempt(
-                AttemptId.derive(task.id(), memory.epoch, draft.version()),
+                AttemptId.derive(task.id(), task.terms().createdAt(), memory.epoch, draft.version()),
                 task.tries() + 1,
                 task.fence(),
                 memory.epoch,

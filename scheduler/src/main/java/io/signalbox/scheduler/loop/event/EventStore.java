@@ -24,7 +24,7 @@ public interface EventStore {
      */
     Append append(long first, List<FeedEvent> events);
 
-    /** Those of these events' keys that stand in the feed already. */
+    /** The keys of those of these events that stand in the feed already, as having happened at the same moment. */
     Set<String> known(Collection<FeedEvent> events);
 
     /** What became of an append. */

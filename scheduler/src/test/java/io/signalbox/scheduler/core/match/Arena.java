@@ -109,7 +109,7 @@ final class Arena {
     private static Attempt attempt(TaskEntry task, Slot slot) {
         Runner runner = slot.runner();
         return new Attempt(
-                AttemptId.derive(task.id(), new Epoch(1), 1),
+                AttemptId.derive(task.id(), Instant.EPOCH, new Epoch(1), 1),
                 1,
                 task.fence(),
                 new Epoch(1),

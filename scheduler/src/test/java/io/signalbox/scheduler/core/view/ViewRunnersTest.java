@@ -203,7 +203,7 @@ class ViewRunnersTest {
     }
 
     private static AttemptId attempt(int task) {
-        return AttemptId.derive(Sample.task(task), EPOCH, 1);
+        return AttemptId.derive(Sample.task(task), Instant.EPOCH, EPOCH, 1);
     }
 
     private <T> T any(T[] of) {

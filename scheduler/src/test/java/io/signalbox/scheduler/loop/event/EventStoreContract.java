@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.model.id.Epoch;
 import io.signalbox.scheduler.loop.event.EventStore.Append;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +68,16 @@ public interface EventStoreContract {
         assertThat(feed.known(List.of(ofTask(1, 1), ofTask(1, 2), ofTask(2, 1), ofRunner("r", 1), ofRunner("r", 2))))
                 .containsExactlyInAnyOrder(ofTask(1, 1).key(), ofRunner("r", 1).key());
         assertThat(feed.known(List.of())).isEmpty();
+    }
+
+    @Test
+    default void eventOfATaskWhoseIdCameAgainIsNew() {
+        EventStore feed = feed();
+        FeedEvent first = ofTask(1, 0);
+        feed.append(feed.open(new Epoch(1), NOON), List.of(first));
+        FeedEvent again = new FeedEvent(
+                first.key(), first.type(), first.project(), first.task(), NOON.plus(Duration.ofDays(31)), first.data());
+
+        assertThat(feed.known(List.of(again))).isEmpty();
     }
 }

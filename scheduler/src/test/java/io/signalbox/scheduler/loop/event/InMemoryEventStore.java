@@ -3,7 +3,9 @@ package io.signalbox.scheduler.loop.event;
 import io.signalbox.model.id.Epoch;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 public final class InMemoryEventStore implements EventStore {
 
     private final TreeMap<Long, String> keys = new TreeMap<>();
+    private final Map<String, Instant> moments = new HashMap<>();
     private int answersToLose;
 
     @Override
@@ -29,6 +32,7 @@ public final class InMemoryEventStore implements EventStore {
             if (standing != null && !standing.equals(event.key())) {
                 return Append.OUTDONE;
             }
+            moments.put(event.key(), event.at());
             sequence++;
         }
         if (answersToLose > 0) {
@@ -40,7 +44,10 @@ public final class InMemoryEventStore implements EventStore {
 
     @Override
     public synchronized Set<String> known(Collection<FeedEvent> events) {
-        return events.stream().map(FeedEvent::key).filter(keys::containsValue).collect(Collectors.toSet());
+        return events.stream()
+                .filter(event -> event.at().equals(moments.get(event.key())))
+                .map(FeedEvent::key)
+                .collect(Collectors.toSet());
     }
 
     /** The next append is done, but nobody hears of it. */

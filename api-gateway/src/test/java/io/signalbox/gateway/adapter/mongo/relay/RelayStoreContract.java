@@ -211,7 +211,7 @@ interface RelayStoreContract {
         TaskId task = new TaskId(UUID.randomUUID().toString());
         return new LiveAttempt(
                 task,
-                AttemptId.derive(task, new Epoch(1), 1),
+                AttemptId.derive(task, Instant.EPOCH, new Epoch(1), 1),
                 1,
                 new Fence(0),
                 new Epoch(1),
@@ -262,7 +262,7 @@ interface RelayStoreContract {
 
     private static ClaimRequest request(long sync) {
         TaskId task = new TaskId(UUID.randomUUID().toString());
-        Assignment what = new Assignment(task, AttemptId.derive(task, new Epoch(1), 1), GENERATION);
+        Assignment what = new Assignment(task, AttemptId.derive(task, Instant.EPOCH, new Epoch(1), 1), GENERATION);
         return new ClaimRequest(what, new SlotRef(RunnerId.forName("x"), 0), GENERATION, sync, Duration.ofSeconds(45));
     }
 

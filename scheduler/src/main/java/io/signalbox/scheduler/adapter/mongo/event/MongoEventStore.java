@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
+import static io.signalbox.model.store.EventFields.AT;
 import static io.signalbox.model.store.EventFields.KEY;
 import static io.signalbox.model.store.EventFields.SEQUENCE;
 import static io.signalbox.model.store.EventFields.TASK;
@@ -21,6 +22,7 @@ import io.signalbox.scheduler.loop.event.EventStore;
 import io.signalbox.scheduler.loop.event.FeedEvent;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,32 +80,39 @@ public final class MongoEventStore implements EventStore {
     @Override
     public Set<String> known(Collection<FeedEvent> wanted) {
         Set<String> tasks = new HashSet<>();
-        Set<String> taskKeys = new HashSet<>();
-        Set<String> otherKeys = new HashSet<>();
+        Map<String, Instant> ofTasks = new HashMap<>();
+        Map<String, Instant> others = new HashMap<>();
         for (FeedEvent event : wanted) {
             TaskId task = event.task();
             if (task == null) {
-                otherKeys.add(event.key());
+                others.put(event.key(), event.at());
             } else {
                 tasks.add(task.value());
-                taskKeys.add(event.key());
+                ofTasks.put(event.key(), event.at());
             }
         }
         Set<String> known = new HashSet<>();
-        if (!taskKeys.isEmpty()) {
-            known.addAll(keys(and(in(TASK, tasks), in(KEY, taskKeys))));
+        if (!ofTasks.isEmpty()) {
+            known.addAll(keys(in(TASK, tasks), ofTasks));
         }
-        if (!otherKeys.isEmpty()) {
-            known.addAll(keys(and(gte(SEQUENCE, newest() - LOOK_BACK), in(KEY, otherKeys))));
+        if (!others.isEmpty()) {
+            known.addAll(keys(gte(SEQUENCE, newest() - LOOK_BACK), others));
         }
         return known;
     }
 
-    private Set<String> keys(Bson filter) {
-        return events.find(filter)
-                .projection(include(KEY))
-                .map(it -> it.getString(KEY))
-                .into(new HashSet<>());
+    /** A task whose id came again after it was purged has the keys of the earlier one, at other times. */
+    private Set<String> keys(Bson where, Map<String, Instant> wanted) {
+        Set<String> keys = new HashSet<>();
+        events.find(and(where, in(KEY, wanted.keySet())))
+                .projection(include(KEY, AT))
+                .forEach(it -> {
+                    String key = it.getString(KEY);
+                    if (it.getDate(AT).toInstant().equals(wanted.get(key))) {
+                        keys.add(key);
+                    }
+                });
+        return keys;
     }
 
     private long newest() {
