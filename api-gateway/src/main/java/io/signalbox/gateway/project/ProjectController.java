@@ -15,6 +15,7 @@ import io.signalbox.model.id.ProjectName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -48,9 +49,11 @@ public final class ProjectController {
             @Nullable ProjectName name,
             @Nullable Integer weight,
             @Nullable Integer cap,
-            @Nullable Integer backlog) {
+            @Nullable Integer backlog,
+            @Nullable Duration retention,
+            @Nullable Duration logRetention) {
         ProjectSettings settings() {
-            return new ProjectSettings(weight, cap, backlog);
+            return new ProjectSettings(weight, cap, backlog, retention, logRetention);
         }
     }
 

@@ -97,6 +97,23 @@ class PolicyTest {
     }
 
     @Test
+    void projectSaysForHowLongItsTasksAndTheirLogsAreKept() {
+        JsonNode usual = client.post(PROJECTS, "{\"name\":\"%s\"}".formatted(name))
+                .is(201)
+                .json();
+        assertThat(usual.at("/retention").asString()).isEqualTo("PT720H");
+        assertThat(usual.at("/logRetention").isNull()).isTrue();
+
+        client.patch(PROJECTS + "/" + name, "{\"retention\":\"P90D\",\"logRetention\":\"P7D\"}")
+                .is(200);
+        JsonNode changed = client.patch(PROJECTS + "/" + name, "{\"logRetention\":null}")
+                .is(200)
+                .json();
+        assertThat(changed.at("/retention").asString()).isEqualTo("PT2160H");
+        assertThat(changed.at("/logRetention").isNull()).isTrue();
+    }
+
+    @Test
     void wrongPolicyOfAProjectIsRefused() {
         client.post(PROJECTS, "{}").isProblem(422, "invalid_request").names("/name", "required");
         client.post(PROJECTS, "{\"name\":\"%s\",\"weight\":0}".formatted(name))
@@ -108,6 +125,15 @@ class PolicyTest {
         client.post(PROJECTS, "{\"name\":\"%s\",\"backlog\":-1}".formatted(name))
                 .isProblem(422, "invalid_request")
                 .names("/backlog", "from 0");
+        client.post(PROJECTS, "{\"name\":\"%s\",\"retention\":\"PT23H\"}".formatted(name))
+                .isProblem(422, "invalid_request")
+                .names("/retention", "from PT24H");
+        client.post(PROJECTS, "{\"name\":\"%s\",\"retention\":\"a week\"}".formatted(name))
+                .isProblem(422, "invalid_request")
+                .names("/retention", "");
+        client.post(PROJECTS, "{\"name\":\"%s\",\"logRetention\":\"P31D\"}".formatted(name))
+                .isProblem(422, "invalid_request")
+                .names("/logRetention", "to the retention of tasks");
         client.patch(PROJECTS + "/nobody", "{}").isProblem(404, "not_found");
     }
 

@@ -7,6 +7,7 @@ import io.signalbox.cli.adapter.git.GitListing;
 import io.signalbox.cli.adapter.terminal.Keyboard;
 import io.signalbox.cli.adapter.terminal.SignalInterrupts;
 import io.signalbox.cli.desk.Limit;
+import io.signalbox.cli.desk.Span;
 import io.signalbox.cli.doctor.DoctorCommand;
 import io.signalbox.cli.event.EventsCommand;
 import io.signalbox.cli.event.TopCommand;
@@ -32,6 +33,7 @@ import io.signalbox.cli.webhook.WebhooksCommand;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -69,6 +71,9 @@ final class Commands {
         });
         root.registerConverter(Duration.class, new TimeSpan());
         root.registerConverter(Limit.class, new Limit.Reader());
+        root.registerConverter(
+                Span.class,
+                text -> new Span(text.equals("none") ? Optional.empty() : Optional.of(new TimeSpan().convert(text))));
         root.setCaseInsensitiveEnumValuesAllowed(true);
     }
 

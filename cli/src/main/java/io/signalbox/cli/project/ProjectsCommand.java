@@ -7,6 +7,8 @@ import io.signalbox.cli.failure.ExitCode;
 import io.signalbox.cli.failure.Failure;
 import io.signalbox.cli.output.Cell;
 import io.signalbox.cli.output.Table;
+import io.signalbox.cli.output.Words;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,18 +38,27 @@ public final class ProjectsCommand implements Callable<Integer> {
 
     private void table(List<Doc> projects) {
         if (projects.isEmpty()) {
-            desk.screen().note("Nothing was said of any project yet: each has weight 1 and no cap.");
+            desk.screen()
+                    .note(
+                            "Nothing was said of any project yet: each has weight 1, no cap, and keeps tasks for 30 days.");
             return;
         }
-        var table = new Table("PROJECT", "WEIGHT", "CAP", "BACKLOG");
+        var table = new Table("PROJECT", "WEIGHT", "CAP", "BACKLOG", "KEEPS TASKS", "LOGS");
         for (Doc project : projects) {
             table.row(
                     Cell.of(project.text("name")),
                     Cell.of(project.text("weight")),
                     Cell.of(project.text("cap")),
-                    Cell.of(project.text("backlog")));
+                    Cell.of(project.text("backlog")),
+                    Cell.of(kept(project, "retention", "")),
+                    Cell.of(kept(project, "logRetention", "as long")));
         }
         desk.screen().table(table);
+    }
+
+    private static String kept(Doc project, String field, String otherwise) {
+        String text = project.text(field);
+        return text.isEmpty() ? otherwise : Words.of(Duration.parse(text));
     }
 
     @Command(name = "show", description = "Shows a project.")

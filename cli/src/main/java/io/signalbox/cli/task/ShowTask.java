@@ -55,6 +55,7 @@ public final class ShowTask implements Callable<Integer> {
         field("submitted", ago(task, "createdAt", now));
         field("started", ago(task, "startedAt", now));
         field("ended", ago(task, "finishedAt", now));
+        field("log", task.instant("logPurgedAt").isPresent() ? "kept long enough, and removed" : "");
         field("retry of", task.text("retryOf"));
         field("wants", wants(task));
         field("commands", commands(task.at("spec")));
@@ -70,7 +71,8 @@ public final class ShowTask implements Callable<Integer> {
             Doc explanation = desk.api().send(Call.get("tasks", id, "explain")).doc();
             field("why", WaitReason.of(explanation, desk.clock().instant()));
             field("change", explanation.text("change"));
-        } else if (state == TaskState.FAILED || state == TaskState.LOST || state == TaskState.TIMED_OUT) {
+        } else if (task.instant("logPurgedAt").isEmpty()
+                && (state == TaskState.FAILED || state == TaskState.LOST || state == TaskState.TIMED_OUT)) {
             Screen screen = desk.screen();
             screen.line("last lines:");
             LogTail.of(desk.api(), id, null, LAST_LINES).lines().forEach(line -> screen.plain("  " + line));

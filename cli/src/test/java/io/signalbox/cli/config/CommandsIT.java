@@ -209,6 +209,16 @@ class CommandsIT {
     }
 
     @Test
+    void howLongAProjectsTasksAreKeptIsSetAndShown() {
+        on("PATCH /api/v1/projects/web", Bytes.answer(200, "{'name':'web'}"));
+        on("GET /api/v1/projects/web", Bytes.answer(200, "{'name':'web','weight':1,'retention':'PT2160H'}"));
+        Typed set = shell.type("projects", "set", "web", "--retention", "90d", "--log-retention", "none");
+        assertThat(set.exitCode()).isZero();
+        assertThat(gateway.requests.getFirst()).endsWith("{\"retention\":\"PT2160H\",\"logRetention\":null}");
+        assertThat(shell.type("projects", "show", "web").out()).contains("KEEPS TASKS", "90d", "as long");
+    }
+
+    @Test
     void anAuditLogThatIsBrokenIsNotWell() {
         on("GET /api/v1/audit/verify", Bytes.answer(200, "{'whole':false,'entries':9,'last':4,'head':'abc'}"));
         Typed verify = shell.type("audit", "verify");

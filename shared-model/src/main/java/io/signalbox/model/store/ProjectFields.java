@@ -11,6 +11,11 @@ public final class ProjectFields {
     /** Most waiting tasks; absent: no limit of its own. */
     public static final String BACKLOG = "backlog";
 
+    /** In milliseconds; absent: as usual. */
+    public static final String RETENTION = "retention";
+    /** In milliseconds; absent: as long as the task. */
+    public static final String LOG_RETENTION = "logRetention";
+
     public static final String CREATED_AT = "createdAt";
     /** Grows with each change; absent: never changed. */
     public static final String VERSION = "version";

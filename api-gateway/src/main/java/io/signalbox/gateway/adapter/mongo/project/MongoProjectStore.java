@@ -15,12 +15,15 @@ import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.policy.ProjectPolicy;
 import io.signalbox.model.store.CollectionNames;
 import io.signalbox.model.store.ProjectFields;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** Projects in {@code projects}, as {@link ProjectFields} says. */
 public final class MongoProjectStore implements ProjectStore {
@@ -69,6 +72,8 @@ public final class MongoProjectStore implements ProjectStore {
         return new Document(ProjectFields.WEIGHT, project.policy().weight())
                 .append(ProjectFields.CAP, project.policy().cap())
                 .append(ProjectFields.BACKLOG, project.policy().backlog())
+                .append(ProjectFields.RETENTION, project.policy().retention().toMillis())
+                .append(ProjectFields.LOG_RETENTION, millis(project.policy().logRetention()))
                 .append(ProjectFields.VERSION, project.version());
     }
 
@@ -78,8 +83,19 @@ public final class MongoProjectStore implements ProjectStore {
                 new ProjectPolicy(
                         document.getInteger(ProjectFields.WEIGHT, ProjectPolicy.DEFAULT.weight()),
                         document.getInteger(ProjectFields.CAP),
-                        document.getInteger(ProjectFields.BACKLOG)),
+                        document.getInteger(ProjectFields.BACKLOG),
+                        Objects.requireNonNullElse(
+                                duration(document, ProjectFields.RETENTION), ProjectPolicy.USUAL_RETENTION),
+                        duration(document, ProjectFields.LOG_RETENTION)),
                 document.getDate(ProjectFields.CREATED_AT).toInstant(),
                 Versions.of(document, ProjectFields.VERSION));
+    }
+
+    private static @Nullable Long millis(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMillis();
+    }
+
+    private static @Nullable Duration duration(Document document, String field) {
+        return document.get(field) instanceof Number millis ? Duration.ofMillis(millis.longValue()) : null;
     }
 }

@@ -9,6 +9,7 @@ import io.signalbox.model.store.PoolFields;
 import io.signalbox.model.store.ProjectFields;
 import io.signalbox.scheduler.adapter.mongo.Values;
 import java.time.Duration;
+import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,14 @@ final class PolicyDocuments {
                 new ProjectName(document.getString(ProjectFields.ID)),
                 new ProjectPolicy(
                         document.getInteger(ProjectFields.WEIGHT, ProjectPolicy.DEFAULT.weight()),
-                        document.getInteger(ProjectFields.CAP)));
+                        document.getInteger(ProjectFields.CAP),
+                        document.getInteger(ProjectFields.BACKLOG),
+                        Objects.requireNonNullElse(
+                                duration(document, ProjectFields.RETENTION), ProjectPolicy.USUAL_RETENTION),
+                        duration(document, ProjectFields.LOG_RETENTION)));
+    }
+
+    private static @Nullable Duration duration(Document document, String field) {
+        return document.get(field) instanceof Number millis ? Duration.ofMillis(millis.longValue()) : null;
     }
 }
