@@ -15,12 +15,10 @@ import java.util.Optional;
  * @param hash SHA-256, in hex, over place, previous hash and every part of the fact, each with its length before it
  */
 public record AuditEntry(long sequence, AuditFact fact, String previous, String hash) {
-    private static final String BEGIN = "0".repeat(64);
-
     /** The entry for {@code fact} that follows {@code tail}, or begins the chain. */
     static AuditEntry after(Optional<AuditEntry> tail, AuditFact fact) {
         long sequence = tail.map(AuditEntry::sequence).orElse(0L) + 1;
-        String previous = tail.map(AuditEntry::hash).orElse(BEGIN);
+        String previous = tail.map(AuditEntry::hash).orElse(AuditAnchor.BEGIN.hash());
         return new AuditEntry(sequence, fact, previous, hash(sequence, previous, fact));
     }
 
@@ -30,8 +28,13 @@ public record AuditEntry(long sequence, AuditFact fact, String previous, String 
     }
 
     /** Whether it was written right after {@code before}. */
-    boolean follows(AuditEntry before) {
+    boolean follows(AuditAnchor before) {
         return sequence == before.sequence() + 1 && previous.equals(before.hash());
+    }
+
+    /** It as what another one follows. */
+    AuditAnchor asAnchor() {
+        return new AuditAnchor(sequence, hash);
     }
 
     private static String hash(long sequence, String previous, AuditFact fact) {

@@ -20,6 +20,12 @@ public interface AuditStore {
     /** Entries after a place, oldest first, at most so many. */
     List<AuditEntry> after(long sequence, int most);
 
-    /** Removes the entries before the first one that is not older than this; so no gap comes about, and there is always a last one. */
+    /** Where what is kept begins. Entries up to there may still be in the store, for a moment. */
+    AuditAnchor anchor();
+
+    /**
+     * Removes the entries before the first one that is not older than this; so no gap comes about, and there is always a last one. The
+     * anchor is stored before anything goes (C25). May be repeated, and done by several gateways at once.
+     */
     void removeBefore(Instant time);
 }

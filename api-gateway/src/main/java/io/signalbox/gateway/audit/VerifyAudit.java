@@ -1,9 +1,8 @@
 package io.signalbox.gateway.audit;
 
 import java.util.List;
-import java.util.Optional;
 
-/** Follows the whole chain from the oldest entry that is kept. Blocks for a round trip per thousand entries. */
+/** Follows the whole chain from its anchor on, the oldest entry that is kept. Blocks for a round trip per thousand entries. */
 public final class VerifyAudit {
     private static final int AT_ONCE = 1_000;
 
@@ -24,32 +23,28 @@ public final class VerifyAudit {
      */
     public record Proof(boolean whole, long entries, long last, String head) {}
 
-    /** Follows the chain to its end, or to the first entry that is not whole. */
+    /** Follows the chain to its end, or to the first entry that is not whole; anew where it was shortened meanwhile. */
     public Proof proof() {
-        Optional<AuditEntry> before = Optional.empty();
+        AuditAnchor anchor = store.anchor();
+        Proof proof = from(anchor);
+        return proof.whole() || store.anchor().equals(anchor) ? proof : proof();
+    }
+
+    private Proof from(AuditAnchor anchor) {
+        AuditAnchor before = anchor;
         long seen = 0;
         while (true) {
-            long place = before.map(AuditEntry::sequence).orElse(0L);
-            List<AuditEntry> entries = store.after(place, AT_ONCE);
+            List<AuditEntry> entries = store.after(before.sequence(), AT_ONCE);
             for (AuditEntry entry : entries) {
-                boolean follows = before.map(entry::follows).orElse(true);
-                if (!follows || !entry.isIntact()) {
-                    return proof(false, seen, before);
+                if (!entry.follows(before) || !entry.isIntact()) {
+                    return new Proof(false, seen, before.sequence(), before.hash());
                 }
-                before = Optional.of(entry);
+                before = entry.asAnchor();
                 seen++;
             }
             if (entries.size() < AT_ONCE) {
-                return proof(true, seen, before);
+                return new Proof(true, seen, before.sequence(), before.hash());
             }
         }
-    }
-
-    private static Proof proof(boolean whole, long seen, Optional<AuditEntry> last) {
-        return new Proof(
-                whole,
-                seen,
-                last.map(AuditEntry::sequence).orElse(0L),
-                last.map(AuditEntry::hash).orElse(""));
     }
 }

@@ -50,28 +50,7 @@ class AuditLogTest {
 
     @Test
     void whatCannotBeStoredIsNotRequiredInVain() {
-        AuditStore away = new AuditStore() {
-            @Override
-            public Optional<AuditEntry> last() {
-                throw new IllegalStateException("away");
-            }
-
-            @Override
-            public int add(List<AuditEntry> entries) {
-                throw new IllegalStateException("away");
-            }
-
-            @Override
-            public List<AuditEntry> after(long sequence, int most) {
-                throw new IllegalStateException("away");
-            }
-
-            @Override
-            public void removeBefore(Instant time) {
-                throw new IllegalStateException("away");
-            }
-        };
-        try (AuditLog lost = new AuditLog(away)) {
+        try (AuditLog lost = new AuditLog(new Away())) {
             lost.start();
 
             assertThatThrownBy(() -> lost.require(fact("x"))).isInstanceOf(AuditUnavailable.class);
@@ -108,8 +87,9 @@ class AuditLogTest {
 
     @Test
     void chainIsWholeFromTheOldestThatIsKept() {
-        add("one", "two", "three");
-        store.take(1);
+        add("one", "two");
+        add(NOW.plusSeconds(9), "three", "four");
+        store.removeBefore(NOW.plusSeconds(1));
 
         assertThat(proof()).satisfies(proof -> {
             assertThat(proof.whole()).isTrue();
@@ -118,10 +98,33 @@ class AuditLogTest {
         });
     }
 
+    @Test
+    void beginningThatSomebodyTookAwayIsMissed() {
+        add("one", "two", "three");
+        store.take(1);
+        assertThat(proof().whole()).isFalse();
+        assertThat(proof().last()).isZero();
+    }
+
+    @Test
+    void chainThatIsShortenedWhileItIsFollowedIsFollowedAnew() {
+        add("one", "two", "three");
+        store.cutAfterNextAnchor();
+
+        assertThat(proof()).satisfies(proof -> {
+            assertThat(proof.whole()).isTrue();
+            assertThat(proof.entries()).isEqualTo(1);
+        });
+    }
+
     private void add(String... actions) {
+        add(NOW, actions);
+    }
+
+    private void add(Instant at, String... actions) {
         log.start();
         for (String action : actions) {
-            log.require(fact(action));
+            log.require(fact(at, action));
         }
     }
 
@@ -130,6 +133,37 @@ class AuditLogTest {
     }
 
     private static AuditFact fact(String action) {
-        return new AuditFact(NOW, new Actor("id", "ci", "10.0.0.1"), action, "GET /", Outcome.ALLOWED, "r");
+        return fact(NOW, action);
+    }
+
+    private static AuditFact fact(Instant at, String action) {
+        return new AuditFact(at, new Actor("id", "ci", "10.0.0.1"), action, "GET /", Outcome.ALLOWED, "r");
+    }
+
+    private static final class Away implements AuditStore {
+        @Override
+        public Optional<AuditEntry> last() {
+            throw new IllegalStateException("away");
+        }
+
+        @Override
+        public int add(List<AuditEntry> entries) {
+            throw new IllegalStateException("away");
+        }
+
+        @Override
+        public List<AuditEntry> after(long sequence, int most) {
+            throw new IllegalStateException("away");
+        }
+
+        @Override
+        public AuditAnchor anchor() {
+            throw new IllegalStateException("away");
+        }
+
+        @Override
+        public void removeBefore(Instant time) {
+            throw new IllegalStateException("away");
+        }
     }
 }

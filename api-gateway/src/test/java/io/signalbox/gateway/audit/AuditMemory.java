@@ -2,12 +2,15 @@ package io.signalbox.gateway.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** The audit log in memory; a place is taken once. Thread-safe. */
 final class AuditMemory implements AuditStore {
     private final TreeMap<Long, AuditEntry> entries = new TreeMap<>();
+    private AuditAnchor anchor = AuditAnchor.BEGIN;
+    private boolean cutBeforeNextReading;
 
     /** What somebody with access to the store can do. */
     synchronized void replace(AuditEntry entry) {
@@ -41,7 +44,31 @@ final class AuditMemory implements AuditStore {
     }
 
     @Override
-    public void removeBefore(Instant time) {
-        throw new UnsupportedOperationException();
+    public synchronized AuditAnchor anchor() {
+        AuditAnchor shown = anchor;
+        if (cutBeforeNextReading) {
+            cutBeforeNextReading = false;
+            cut(entries.lastKey());
+        }
+        return shown;
+    }
+
+    /** What is asked for the anchor next is answered, and then all but the newest entry is removed. */
+    synchronized void cutAfterNextAnchor() {
+        cutBeforeNextReading = true;
+    }
+
+    @Override
+    public synchronized void removeBefore(Instant time) {
+        entries.values().stream()
+                .filter(entry -> !entry.fact().at().isBefore(time))
+                .findFirst()
+                .ifPresent(first -> cut(first.sequence()));
+    }
+
+    private void cut(long first) {
+        anchor = new AuditAnchor(
+                first - 1, Objects.requireNonNull(entries.get(first)).previous());
+        entries.headMap(first).clear();
     }
 }
