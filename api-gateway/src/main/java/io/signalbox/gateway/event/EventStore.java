@@ -14,17 +14,12 @@ public interface EventStore {
     /** The events that are asked for, in their order; marks of leaderships are left out. */
     List<FeedEvent> read(EventQuery query);
 
-    /** From where to where the feed reaches at present. */
-    Extent extent();
+    /** Sequence of the oldest event that is kept; {@link #START} if there is none. */
+    long oldest();
+
+    /** Sequence of the newest event; {@link #START} if there is none. */
+    long newest();
 
     /** Everything about one task, in its order: what the feed has, then what is still on its way there. */
     List<FeedEvent> of(TaskId task);
-
-    /**
-     * The reach of the feed.
-     *
-     * @param oldest sequence of the oldest event that is kept; {@link #START} if there is none
-     * @param newest sequence of the newest; {@link #START} if there is none
-     */
-    record Extent(long oldest, long newest) {}
 }

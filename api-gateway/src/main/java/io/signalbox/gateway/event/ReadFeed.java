@@ -32,15 +32,23 @@ public final class ReadFeed {
 
     /** What lies after the query's place; a place before the oldest event is the problem {@code cursor_expired} (C25). */
     Part read(EventQuery query) {
-        EventStore.Extent extent = store.extent();
-        if (query.after() != EventStore.START && query.after() + 1 < extent.oldest()) {
-            String detail = "The cursor stands at %d, but the oldest event kept is %d"
-                    .formatted(query.after(), extent.oldest());
+        long newest = store.newest();
+        List<FeedEvent> events = store.read(query);
+        refuseIfPurged(query);
+        boolean full = events.size() == query.limit();
+        return new Part(events, full ? last(events) : Math.max(query.after(), Math.max(newest, last(events))));
+    }
+
+    /** To be called after the reading: what was purged meanwhile may be missing in it. */
+    private void refuseIfPurged(EventQuery query) {
+        if (query.after() == EventStore.START) {
+            return;
+        }
+        long oldest = store.oldest();
+        if (query.after() + 1 < oldest) {
+            String detail = "The cursor stands at %d, but the oldest event kept is %d".formatted(query.after(), oldest);
             throw Problem.of(ErrorCode.CURSOR_EXPIRED, detail).toException();
         }
-        List<FeedEvent> events = store.read(query);
-        boolean full = events.size() == query.limit();
-        return new Part(events, full ? last(events) : Math.max(query.after(), Math.max(extent.newest(), last(events))));
     }
 
     /** The same, but waits for something to show, at most so long. */

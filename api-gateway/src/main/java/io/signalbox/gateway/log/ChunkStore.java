@@ -26,6 +26,14 @@ public interface ChunkStore {
     /** The seal, if it is there; costs the same however long the log is. */
     Optional<LogChunk.Seal> seal(AttemptId attempt);
 
+    /**
+     * Removes chunks from the beginning of the log; the seal is the last to go, so that what comes late still meets it.
+     *
+     * @param most how many at most
+     * @return how many there were; fewer than {@code most} mean that nothing is left
+     */
+    int remove(AttemptId attempt, int most);
+
     /** What became of an insert. */
     sealed interface Outcome {
         /** It is stored. */

@@ -48,14 +48,27 @@ public record StoredTask(
             @Nullable Instant cancelRequestedAt,
             @Nullable Instant assignedAt,
             @Nullable Instant startedAt,
-            @Nullable Instant finishedAt) {}
+            @Nullable Instant finishedAt,
+            @Nullable Instant logPurgedAt) {
+
+        /** When what happened to it while it was there as a whole. */
+        public Times(
+                Instant createdAt,
+                @Nullable Instant cancelRequestedAt,
+                @Nullable Instant assignedAt,
+                @Nullable Instant startedAt,
+                @Nullable Instant finishedAt) {
+            this(createdAt, cancelRequestedAt, assignedAt, startedAt, finishedAt, null);
+        }
+    }
 
     /** The same with a cancel wish of {@code at}, unless it shows one already. */
     public StoredTask cancelRequested(Instant at) {
         if (times.cancelRequestedAt() != null) {
             return this;
         }
-        Times wished = new Times(times.createdAt(), at, times.assignedAt(), times.startedAt(), times.finishedAt());
+        Times wished = new Times(
+                times.createdAt(), at, times.assignedAt(), times.startedAt(), times.finishedAt(), times.logPurgedAt());
         return new StoredTask(
                 id, project, name, state, reason, pool, attempts, exitCode, wished, retryOf, bodyHash, spec);
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt number of the newest attempt, 0 before the first
  * @param runner of the newest attempt
  * @param spec its specification; absent in lists
+ * @param logPurgedAt since when there is no log of it any more; absent while there is
  * @param links where more about it is
  */
 public record TaskView(
@@ -36,6 +37,7 @@ public record TaskView(
         @Nullable Instant assignedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
+        @Nullable Instant logPurgedAt,
         @Nullable TaskId retryOf,
 
         @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -75,6 +77,7 @@ public record TaskView(
                 times.assignedAt(),
                 times.startedAt(),
                 times.finishedAt(),
+                times.logPurgedAt(),
                 task.retryOf(),
                 task.spec().isEmpty() ? null : task.spec(),
                 task.attempts().stream()

@@ -78,7 +78,7 @@ public final class Webhooks {
                             "There may be %d webhooks, of one project %d".formatted(MOST, MOST_OF_A_PROJECT))
                     .toException();
         }
-        long newest = feed.extent().newest();
+        long newest = feed.newest();
         Webhook made = new Webhook(
                 id,
                 project,
@@ -94,7 +94,7 @@ public final class Webhooks {
     /** Makes it what is wanted; one that is switched on again is told of what happens from now on. */
     public Optional<Webhook> change(Webhook known, WantedWebhook wanted) {
         check(wanted);
-        long newest = feed.extent().newest();
+        long newest = feed.newest();
         boolean back = wanted.isOn() && !known.isOn();
         Webhook changed = new Webhook(
                 known.id(),

@@ -75,6 +75,15 @@ public final class ChunkMemory implements ChunkStore {
                 .map(LogChunk.Seal.class::cast);
     }
 
+    @Override
+    public int remove(AttemptId attempt, int most) {
+        int removed = 0;
+        while (removed < most && log(attempt).pollFirstEntry() != null) {
+            removed++;
+        }
+        return removed;
+    }
+
     private static long before(LogChunk chunk) {
         return chunk.after().outputBytes()
                 - ((LogChunk.Events) chunk)

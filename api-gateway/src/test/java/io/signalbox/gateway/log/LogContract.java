@@ -206,4 +206,17 @@ public interface LogContract {
                 .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
                 .toList();
     }
+
+    @Test
+    default void logIsRemovedFromItsBeginningAndItsSealLast() {
+        push(gateway(store()), 0, lines(0, 2));
+        push(gateway(store()), 2, lines(2, 3));
+        seal(gateway(store()), 3);
+
+        assertThat(store().remove(ATTEMPT, 2)).isEqualTo(2);
+        assertThat(store().seal(ATTEMPT)).isPresent();
+        assertThat(push(gateway(store()), 3, lines(3, 4))).isEqualTo(new AppendOutcome.Sealed(3));
+        assertThat(store().remove(ATTEMPT, 2)).isEqualTo(1);
+        assertThat(store().tail(ATTEMPT)).isEmpty();
+    }
 }

@@ -32,10 +32,15 @@ class LoopConfiguration {
 
     @Bean
     Surroundings schedulerSurroundings(
-            Stores stores, MessageBus bus, StoreClock clock, Store store, LoopListener listener) {
+            Stores stores,
+            MessageBus bus,
+            StoreClock clock,
+            Store store,
+            LoopListener listener,
+            RetentionProperties retention) {
         var time = new TellTime(
                 System::nanoTime, () -> clock.now().map(StoreClock.Reading::instant), InstantSource.system());
-        return new Surroundings(stores, bus, time, () -> prepare(clock, store), listener);
+        return new Surroundings(stores, bus, time, () -> prepare(clock, store), listener, retention.events());
     }
 
     @Bean

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Import;
 
 /** The whole scheduler. Importing this class is all that a process needs to be one. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LeadershipProperties.class)
+@EnableConfigurationProperties({LeadershipProperties.class, RetentionProperties.class})
 @Import({
     BackboneConfiguration.class,
     StoresConfiguration.class,

@@ -9,6 +9,8 @@ import io.signalbox.scheduler.adapter.mongo.MongoTaskStore;
 import io.signalbox.scheduler.adapter.mongo.event.MongoEventStore;
 import io.signalbox.scheduler.adapter.mongo.event.MongoOutboxStore;
 import io.signalbox.scheduler.adapter.mongo.fleet.MongoFleetReader;
+import io.signalbox.scheduler.adapter.mongo.purge.MongoOldEvents;
+import io.signalbox.scheduler.adapter.mongo.purge.MongoPurgeStore;
 import io.signalbox.scheduler.loop.Stores;
 import io.signalbox.scheduler.loop.leadership.LeadershipStore;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +35,8 @@ class StoresConfiguration {
                 new MongoEventStore(store),
                 new MongoFleetReader(store),
                 new MongoRunnerStateStore(store),
-                new MongoOutboxStore(store, MongoOutboxStore.Owner.RUNNER));
+                new MongoOutboxStore(store, MongoOutboxStore.Owner.RUNNER),
+                new MongoPurgeStore(store),
+                new MongoOldEvents(store));
     }
 }

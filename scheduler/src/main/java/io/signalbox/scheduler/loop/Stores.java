@@ -5,6 +5,8 @@ import io.signalbox.scheduler.loop.errand.Refusals;
 import io.signalbox.scheduler.loop.event.EventStore;
 import io.signalbox.scheduler.loop.event.OutboxStore;
 import io.signalbox.scheduler.loop.presence.RunnerStateStore;
+import io.signalbox.scheduler.loop.purge.OldEvents;
+import io.signalbox.scheduler.loop.purge.PurgeStore;
 import io.signalbox.scheduler.loop.report.ReportStore;
 import io.signalbox.scheduler.loop.sweep.FleetReader;
 
@@ -19,6 +21,8 @@ import io.signalbox.scheduler.loop.sweep.FleetReader;
  * @param fleet runners and relays, written by gateways
  * @param runnerStates what the scheduler keeps about runners
  * @param runnerOutboxes their events
+ * @param purge finished tasks that have been kept long enough
+ * @param oldEvents the old end of the feed
  */
 public record Stores(
         TaskStore tasks,
@@ -28,4 +32,6 @@ public record Stores(
         EventStore events,
         FleetReader fleet,
         RunnerStateStore runnerStates,
-        OutboxStore runnerOutboxes) {}
+        OutboxStore runnerOutboxes,
+        PurgeStore purge,
+        OldEvents oldEvents) {}

@@ -14,13 +14,17 @@ import io.signalbox.scheduler.loop.errand.RefuseReports;
 import io.signalbox.scheduler.loop.errand.WithdrawStarts;
 import io.signalbox.scheduler.loop.event.AppendEvents;
 import io.signalbox.scheduler.loop.leadership.Term;
+import io.signalbox.scheduler.loop.measure.Purged;
 import io.signalbox.scheduler.loop.outside.HearCommands;
 import io.signalbox.scheduler.loop.outside.RingEventBells;
 import io.signalbox.scheduler.loop.outside.SendToRelays;
 import io.signalbox.scheduler.loop.presence.KeepPresence;
+import io.signalbox.scheduler.loop.purge.PurgeEvents;
+import io.signalbox.scheduler.loop.purge.PurgeTasks;
 import io.signalbox.scheduler.loop.question.AnswerQuestions;
 import io.signalbox.scheduler.loop.report.RemoveReports;
 import io.signalbox.scheduler.loop.sweep.LiveRunners;
+import io.signalbox.scheduler.loop.sweep.Pace;
 import io.signalbox.scheduler.loop.sweep.SweepFleet;
 import io.signalbox.scheduler.loop.sweep.SweepOutboxes;
 import io.signalbox.scheduler.loop.sweep.SweepReports;
@@ -32,6 +36,8 @@ import java.util.function.LongSupplier;
 
 /** Everything that one term does, wired together: the loop, and the duties beside it that begin when memory is rebuilt. */
 final class TermDuties implements AutoCloseable {
+
+    private static final Duration PURGE = Duration.ofMillis(200);
 
     private final Term term;
     private final Surroundings surroundings;
@@ -61,6 +67,7 @@ final class TermDuties implements AutoCloseable {
                 new Duty("append-events", Duration.ofMillis(20), events::round),
                 new Duty("remove-reports", Duration.ofMillis(500), removal::round),
                 new Duty("sweep-store", Duration.ofSeconds(1), sweep()),
+                new Duty("purge", PURGE, purge()),
                 new Duty("want-slots", Duration.ofSeconds(5), questions::askForMetrics));
     }
 
@@ -124,6 +131,28 @@ final class TermDuties implements AutoCloseable {
                                 () -> surroundings.time().now().stamp())),
                 new Errand<TaskId>("read-tasks", term, new ReadTasks(stores.tasks(), queue::add)),
                 new Errand<>("read-reports", term, new ReadReports(stores.reports(), queue::add)));
+    }
+
+    /** Events go when those that an earlier leader left in outboxes have long been looked up in the feed. */
+    private Runnable purge() {
+        var tasks = new PurgeTasks(
+                term, stores.purge(), stores.fleet(), surroundings.time()::now, count -> purged(Purged.TASK, count));
+        var events = new PurgeEvents(
+                term,
+                stores.oldEvents(),
+                surroundings.eventsKept(),
+                surroundings.time()::now,
+                count -> purged(Purged.EVENT, count));
+        var taskPace = new Pace(nanoTime, PURGE, Duration.ZERO);
+        var eventPace = new Pace(nanoTime, PURGE, Duration.ofMinutes(1));
+        return () -> {
+            taskPace.run(tasks);
+            eventPace.run(events);
+        };
+    }
+
+    private void purged(Purged what, int count) {
+        surroundings.listener().purged(what, count);
     }
 
     private SweepStore sweep() {

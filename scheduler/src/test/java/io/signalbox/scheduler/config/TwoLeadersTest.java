@@ -100,7 +100,9 @@ class TwoLeadersTest {
                 stores.events(),
                 stores.fleet(),
                 stores.runnerStates(),
-                stores.runnerOutboxes());
+                stores.runnerOutboxes(),
+                stores.purge(),
+                stores.oldEvents());
         var time = new TellTime(
                 System::nanoTime, () -> Optional.of(InstantSource.system().instant()), InstantSource.system());
         return new Surroundings(held, bus, time, () -> {}, LoopListener.NONE);

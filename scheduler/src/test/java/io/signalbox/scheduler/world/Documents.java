@@ -2,13 +2,17 @@ package io.signalbox.scheduler.world;
 
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.TaskId;
+import io.signalbox.model.store.AttemptFields;
 import io.signalbox.model.store.EventFields;
 import io.signalbox.model.store.TaskFields;
 import io.signalbox.model.store.report.ReportFields;
 import io.signalbox.model.task.Reason;
 import io.signalbox.model.task.TaskState;
 import io.signalbox.model.task.TaskTerms;
+import io.signalbox.scheduler.core.retention.FinishedTask;
 import io.signalbox.scheduler.core.task.Report;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.bson.Document;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +38,22 @@ public final class Documents {
                 .append(TaskFields.TERMS, JSON.writeValueAsString(terms))
                 .append(TaskFields.FENCE, 0L)
                 .append(TaskFields.OUTBOX, List.of(queued));
+    }
+
+    /** A task that has ended, of whose events so many wait in its outbox. */
+    public static Document finished(FinishedTask task, Instant createdAt, int events) {
+        return new Document(TaskFields.ID, task.id().value())
+                .append(TaskFields.STATE, task.state().wire())
+                .append(TaskFields.PROJECT, task.project().value())
+                .append(TaskFields.COMMIT, task.commit())
+                .append(TaskFields.CREATED_AT, createdAt)
+                .append(TaskFields.FINISHED_AT, task.finishedAt())
+                .append(
+                        TaskFields.ATTEMPTS,
+                        task.attempts().stream()
+                                .map(attempt -> new Document(AttemptFields.ID, attempt.value()))
+                                .toList())
+                .append(TaskFields.OUTBOX, Collections.nCopies(events, new Document(EventFields.KEY, "4.0")));
     }
 
     /** A report. */

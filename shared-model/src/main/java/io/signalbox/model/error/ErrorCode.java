@@ -21,6 +21,7 @@ public enum ErrorCode {
     TOO_MANY(409, ErrorKind.CONFLICT, "There are as many of these as there may be"),
     NO_ROOM_FOR_PIECES(409, ErrorKind.CONFLICT, "The project has no room for more pieces of folders"),
     WEBHOOK_OFF(409, ErrorKind.CONFLICT, "The webhook is switched off"),
+    LOG_PURGED(410, ErrorKind.MISSING, "The log was kept for as long as its project says, and is gone"),
     CURSOR_EXPIRED(410, ErrorKind.MISSING, "The cursor is older than the oldest event kept"),
     PRECONDITION_FAILED(412, ErrorKind.CONFLICT, "It was changed meanwhile"),
     SPEC_TOO_LARGE(413, ErrorKind.INVALID, "The task is too large"),

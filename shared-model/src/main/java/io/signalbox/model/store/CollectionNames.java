@@ -18,6 +18,7 @@ public final class CollectionNames {
     public static final String TOKENS = "tokens";
     public static final String WEBHOOKS = "webhooks";
     public static final String WEBHOOK_DELIVERIES = "webhook_deliveries";
+    public static final String PURGES = "purges";
     public static final String AUDIT = "audit";
     public static final String LEADERSHIP = "leadership";
     public static final String RELAYS = "relays";

@@ -50,6 +50,8 @@ public final class TaskFields {
     public static final String STARTED_AT = "startedAt";
     /** When it became terminal. */
     public static final String FINISHED_AT = "finishedAt";
+    /** When it was decided that its log, or it as a whole, has been kept long enough: from then on there is no log of it (C25). */
+    public static final String LOG_PURGED_AT = "logPurgedAt";
     /** Why the scheduler set it aside, if it failed on it (C17): what it threw. */
     public static final String POISONED = "poisoned";
     /** Events not yet appended, see {@link EventFields} (C19). */

@@ -33,6 +33,15 @@ public final class GatewayMeters implements ProblemListener {
                 .increment();
     }
 
+    /** The logs of so many tasks were removed (C25). */
+    public void purgedLogs(int tasks) {
+        Counter.builder(GatewayMetric.PURGED.id())
+                .description(GatewayMetric.PURGED.description())
+                .tag(GatewayMetric.PURGED.tag(), "log")
+                .register(registry)
+                .increment(tasks);
+    }
+
     /** Somebody has used a decoy token. */
     public void decoyUsed() {
         decoys.increment();

@@ -5,6 +5,7 @@ public enum GatewayMetric {
     REFUSED("signalbox.refused", "kind", "Requests of the client API that were answered with a problem, by its code"),
     DECOY("signalbox.decoy.used", "", "Uses of API tokens that were laid out to be found: each means a theft"),
     WEBHOOK("signalbox.webhook.tries", "outcome", "Tries to tell a webhook of an event, by what came of them"),
+    PURGED("signalbox.purged", "kind", "What was removed because it had been kept long enough"),
     PUBLISH("signalbox.publish", "", "How long a bell's messages took until their outcomes were known");
 
     private final String id;

@@ -5,8 +5,10 @@ import io.signalbox.backbone.mongo.Store;
 import io.signalbox.backbone.mongo.write.Backlog;
 import io.signalbox.backbone.mongo.write.BatchListener;
 import io.signalbox.backbone.mongo.write.BatchingWriter;
+import io.signalbox.gateway.adapter.metrics.GatewayMeters;
 import io.signalbox.gateway.adapter.mongo.log.MongoChunkStore;
 import io.signalbox.gateway.adapter.mongo.log.MongoEndedAttempts;
+import io.signalbox.gateway.adapter.mongo.log.MongoPurgeWishes;
 import io.signalbox.gateway.adapter.mongo.log.MongoTaskAttempts;
 import io.signalbox.gateway.json.ApiJson;
 import io.signalbox.gateway.log.ChunkStore;
@@ -16,10 +18,12 @@ import io.signalbox.gateway.log.http.LogController;
 import io.signalbox.gateway.log.http.LogSource;
 import io.signalbox.gateway.log.http.LogStreamController;
 import io.signalbox.gateway.log.http.RawLogController;
+import io.signalbox.gateway.log.purge.PurgeLogs;
 import io.signalbox.gateway.log.seal.SealAbandoned;
 import io.signalbox.gateway.log.view.LiveLogs;
 import io.signalbox.gateway.log.view.LogReader;
 import io.signalbox.gateway.log.view.RawLog;
+import io.signalbox.gateway.relay.refusal.RefusalStore;
 import io.signalbox.model.store.CollectionNames;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,10 +58,14 @@ public class LogConfiguration {
     }
 
     @Bean
-    LogDuties logDuties(Store store, MessageBus bus, LiveLogs live, LogWriter writer) {
-        MongoEndedAttempts ended =
-                new MongoEndedAttempts(store.leaving(CollectionNames.EVENTS), store.deciding(CollectionNames.CURSORS));
-        return new LogDuties(bus, live, new SealAbandoned(ended, writer, System::nanoTime));
+    PurgeLogs purgeLogs(Store store, ChunkStore chunks, LogWriter writer, RefusalStore refusals, GatewayMeters meters) {
+        return new PurgeLogs(new MongoPurgeWishes(store), chunks, writer, refusals, meters::purgedLogs);
+    }
+
+    @Bean
+    LogDuties logDuties(Store store, MessageBus bus, LiveLogs live, LogWriter writer, PurgeLogs purge) {
+        SealAbandoned seal = new SealAbandoned(new MongoEndedAttempts(store), writer, System::nanoTime);
+        return new LogDuties(bus, live, seal, purge);
     }
 
     @Bean

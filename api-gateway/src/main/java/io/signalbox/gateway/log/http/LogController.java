@@ -40,7 +40,7 @@ public final class LogController {
     /** Events from an index on, or the last ones; waits for the first new one if asked to. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.VIEWER)
-    @Described(id = "readLog", summary = "Reads a log, in pages or as text")
+    @Described(id = "readLog", summary = "Reads a log, in pages or as text", problems = ErrorCode.LOG_PURGED)
     LogPage page(
             @PathVariable String task,
             @RequestParam Optional<String> from,
@@ -62,11 +62,12 @@ public final class LogController {
     /** Follows the whole hash chain. */
     @GetMapping("/verify")
     @Needs(Role.VIEWER)
-    @Described(id = "verifyLog", summary = "Follows the hash chain of a log")
+    @Described(id = "verifyLog", summary = "Follows the hash chain of a log", problems = ErrorCode.LOG_PURGED)
     LogProof verify(@PathVariable String task, @RequestParam Optional<String> attempt, Caller caller) {
         WantedLog wanted = WantedLog.of(task, attempt, caller);
         return source.select(wanted, source.attempts(wanted))
-                .map(selected -> LogSource.answered(() -> reader.verify(selected.id())))
+                .map(selected ->
+                        source.unlessPurged(wanted, selected, LogSource.answered(() -> reader.verify(selected.id()))))
                 .orElseThrow(() ->
                         LogSource.problem(ErrorCode.NOT_FOUND, "Task " + task + " has no log: no runner has begun it"));
     }

@@ -28,11 +28,25 @@ public final class LogSource {
         this.live = live;
     }
 
-    /** The task's attempts; a problem when there is no such task, or none that the caller may see. */
+    /** The task's attempts; a problem when there is no such task, none that the caller may see, or no log of it any more (C25). */
     TaskAttempts attempts(WantedLog wanted) {
-        return answered(() -> finder.of(wanted.task()))
-                .filter(attempts -> wanted.scope().includes(attempts.project()))
+        TaskAttempts attempts = answered(() -> finder.of(wanted.task()))
+                .filter(found -> wanted.scope().includes(found.project()))
                 .orElseThrow(() -> problem(ErrorCode.NOT_FOUND, "There is no task " + wanted.task()));
+        if (attempts.logPurgedAt() != null && !attempts.attempts().isEmpty()) {
+            String detail = "The log of task %s was kept for as long as project %s says, until %s"
+                    .formatted(wanted.task(), attempts.project(), attempts.logPurgedAt());
+            throw problem(ErrorCode.LOG_PURGED, detail);
+        }
+        return attempts;
+    }
+
+    /** What was read of the log of an ended attempt, unless the log began to be purged meanwhile: then it may be incomplete. */
+    <T> T unlessPurged(WantedLog wanted, TaskAttempts.Numbered attempt, T read) {
+        if (!attempt.live()) {
+            attempts(wanted);
+        }
+        return read;
     }
 
     /** The attempt that is wanted; empty when the task has none and no number was asked for. */
@@ -61,7 +75,7 @@ public final class LogSource {
                     return reader.page(attempt.get().id(), from, limit);
                 });
                 if (!page.events().isEmpty() || page.complete() || System.nanoTime() >= deadline) {
-                    return page;
+                    return unlessPurged(wanted, attempt.get(), page);
                 }
                 watch.await(heard, left(deadline));
             }

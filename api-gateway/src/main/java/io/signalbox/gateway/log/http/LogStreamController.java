@@ -8,6 +8,7 @@ import io.signalbox.gateway.log.view.TaskAttempts;
 import io.signalbox.gateway.openapi.Described;
 import io.signalbox.gateway.problem.Parameters;
 import io.signalbox.gateway.security.Caller;
+import io.signalbox.model.error.ErrorCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,7 +51,8 @@ public final class LogStreamController {
             id = "streamLog",
             summary = "Streams a log as it grows; 204 when the last event of one that is sealed was seen",
             answers = {200, 204},
-            gives = MediaType.TEXT_EVENT_STREAM_VALUE)
+            gives = MediaType.TEXT_EVENT_STREAM_VALUE,
+            problems = ErrorCode.LOG_PURGED)
     void stream(
             @PathVariable String task,
             @RequestParam Optional<String> attempt,

@@ -48,7 +48,7 @@ public final class RawLogController {
             summary = "Gives the bytes of the output alone, whole or in one range",
             answers = {200, 206},
             gives = MediaType.TEXT_PLAIN_VALUE,
-            problems = ErrorCode.RANGE_NOT_SATISFIABLE)
+            problems = {ErrorCode.LOG_PURGED, ErrorCode.RANGE_NOT_SATISFIABLE})
     void download(
             @PathVariable String task,
             @RequestParam Optional<String> attempt,
@@ -68,7 +68,7 @@ public final class RawLogController {
             summary = "Gives the output as text",
             answers = {200, 206},
             gives = MediaType.TEXT_PLAIN_VALUE,
-            problems = ErrorCode.RANGE_NOT_SATISFIABLE)
+            problems = {ErrorCode.LOG_PURGED, ErrorCode.RANGE_NOT_SATISFIABLE})
     void text(
             @PathVariable String task,
             @RequestParam Optional<String> attempt,

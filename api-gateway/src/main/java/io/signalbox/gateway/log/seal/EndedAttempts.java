@@ -13,6 +13,12 @@ public interface EndedAttempts {
     /** Attempts that ended, after the cursor and up to {@code sequence}; at most {@code most}. */
     List<Ended> upTo(long sequence, int most);
 
+    /**
+     * Those of them that have run, of tasks whose logs are kept. One that was withdrawn has no log; to seal one that was purged would
+     * bring it back (C25).
+     */
+    List<Ended> withLog(List<Ended> ended);
+
     /** Moves the cursor, which all gateways share, to {@code sequence}. It never goes back. */
     void passed(long sequence);
 

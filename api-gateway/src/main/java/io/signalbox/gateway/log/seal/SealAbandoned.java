@@ -57,7 +57,7 @@ public final class SealAbandoned {
     private void sealUpTo(long horizon) {
         List<Ended> due = horizon < 0 ? List.of() : ended.upTo(horizon, AT_ONCE);
         while (!due.isEmpty()) {
-            for (Ended attempt : due) {
+            for (Ended attempt : ended.withLog(due)) {
                 SealOutcome outcome = writer.sealAsIs(attempt.attempt(), attempt.task(), OptionalLong.empty())
                         .join();
                 if (!(outcome instanceof SealOutcome.Sealed)) {

@@ -4,8 +4,10 @@ import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.ProjectName;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.task.TaskState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attempts of a task, whose logs can be read.
@@ -13,8 +15,13 @@ import java.util.Optional;
  * @param project of the task
  * @param state of the task
  * @param attempts in order of their numbers, the live one last
+ * @param logPurgedAt since when there is no log of them any more (C25); absent: there is
  */
-public record TaskAttempts(ProjectName project, TaskState state, List<Numbered> attempts) {
+public record TaskAttempts(
+        ProjectName project,
+        TaskState state,
+        List<Numbered> attempts,
+        @Nullable Instant logPurgedAt) {
 
     /** The attempt with the number, or the newest one. */
     public Optional<Numbered> select(Optional<Integer> number) {

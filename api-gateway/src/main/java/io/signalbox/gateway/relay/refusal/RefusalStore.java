@@ -12,6 +12,9 @@ public interface RefusalStore {
      */
     void add(KeptRefusal refusal);
 
+    /** Forgets what was refused about attempts of this task, which is to be purged (C25); blocks for a round trip, and may be repeated. */
+    void forget(TaskId task);
+
     /** What was refused about attempts of this task, in no order; blocks for a round trip. */
     List<KeptRefusal> of(TaskId task);
 }

@@ -36,7 +36,7 @@ public final class DeliveryLog {
     /** Sends a message of nothing. */
     public Delivery test(Webhook webhook) {
         requireOn(webhook);
-        Delivery test = EventMessage.test(webhook.id(), feed.extent().newest(), unlike.get(), clock.instant());
+        Delivery test = EventMessage.test(webhook.id(), feed.newest(), unlike.get(), clock.instant());
         store.add(List.of(test));
         return test;
     }

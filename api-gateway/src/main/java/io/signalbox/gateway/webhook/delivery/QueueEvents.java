@@ -49,7 +49,7 @@ public final class QueueEvents {
      */
     public boolean run() {
         long after = place.read().orElseGet(this::begin);
-        long newest = feed.extent().newest();
+        long newest = feed.newest();
         List<Webhook> told = webhooks.all().stream().filter(Webhook::isOn).toList();
         if (told.isEmpty()) {
             place.passed(Math.max(after, newest));
@@ -69,7 +69,7 @@ public final class QueueEvents {
 
     /** Where the oldest webhook begins. One that is made meanwhile begins later than the feed reached before. */
     private long begin() {
-        long newest = feed.extent().newest();
+        long newest = feed.newest();
         long first = webhooks.all().stream()
                 .mapToLong(webhook -> webhook.begin().after())
                 .reduce(newest, Math::min);

@@ -13,12 +13,15 @@ import io.signalbox.gateway.access.Role;
 import io.signalbox.gateway.access.Scope;
 import io.signalbox.gateway.adapter.mongo.audit.MongoAuditStore;
 import io.signalbox.gateway.adapter.mongo.event.MongoEventStore;
+import io.signalbox.gateway.adapter.mongo.log.MongoEndedAttempts;
+import io.signalbox.gateway.adapter.mongo.log.MongoPurgeWishes;
 import io.signalbox.gateway.adapter.mongo.pool.MongoPoolStore;
 import io.signalbox.gateway.adapter.mongo.pool.MongoRegistrationPolicies;
 import io.signalbox.gateway.adapter.mongo.project.MongoProjectStore;
 import io.signalbox.gateway.adapter.mongo.refusal.MongoRefusalStore;
 import io.signalbox.gateway.adapter.mongo.security.MongoApiTokenStore;
 import io.signalbox.gateway.adapter.mongo.task.MongoCancelWishes;
+import io.signalbox.gateway.audit.AuditAnchor;
 import io.signalbox.gateway.audit.AuditEntry;
 import io.signalbox.gateway.audit.AuditFact;
 import io.signalbox.gateway.audit.AuditFact.Actor;
@@ -27,6 +30,8 @@ import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.event.EventQuery;
 import io.signalbox.gateway.event.EventStore;
 import io.signalbox.gateway.event.FeedEvent;
+import io.signalbox.gateway.log.purge.PurgeWish;
+import io.signalbox.gateway.log.seal.EndedAttempts;
 import io.signalbox.gateway.pool.Pool;
 import io.signalbox.gateway.pool.Pools;
 import io.signalbox.gateway.pool.RegistrationPolicy;
@@ -44,6 +49,7 @@ import io.signalbox.model.id.TaskId;
 import io.signalbox.model.policy.PoolPolicy;
 import io.signalbox.model.policy.ProjectPolicy;
 import io.signalbox.model.store.CollectionNames;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -175,10 +181,13 @@ interface GatewayStoresContract {
         assertThat(audit.add(List.of(first, second))).isEqualTo(1);
         assertThat(audit.add(List.of(second, entry(3, "c", NOW)))).isEqualTo(2);
         assertThat(audit.after(1, 1)).containsExactly(second);
+        assertThat(audit.anchor()).isEqualTo(AuditAnchor.BEGIN);
         audit.removeBefore(NOW.plusSeconds(5));
         assertThat(audit.after(0, 9)).extracting(AuditEntry::sequence).containsExactly(2L, 3L);
+        assertThat(audit.anchor()).isEqualTo(new AuditAnchor(1, "before"));
         audit.removeBefore(NOW.plusSeconds(99));
         assertThat(audit.last().orElseThrow().sequence()).isEqualTo(3);
+        assertThat(audit.anchor()).isEqualTo(new AuditAnchor(1, "before"));
     }
 
     private static AuditEntry entry(long sequence, String hash, Instant at) {
@@ -202,7 +211,8 @@ interface GatewayStoresContract {
         append(3, "task.passed");
         EventStore events = new MongoEventStore(store());
 
-        assertThat(events.extent()).isEqualTo(new EventStore.Extent(1, 3));
+        assertThat(events.oldest()).isEqualTo(1);
+        assertThat(events.newest()).isEqualTo(3);
         assertThat(events.read(new EventQuery(0, Scope.everything(), List.of(), 10)))
                 .extracting(FeedEvent::sequence)
                 .containsExactly(2L, 3L);
@@ -251,5 +261,75 @@ interface GatewayStoresContract {
                         .append("project", ProjectName.DEFAULT.value())
                         .append("at", Date.from(NOW))
                         .append("data", new Document()));
+    }
+
+    @Test
+    default void logGoesOnlyWhereItsTaskSaysSoToo() {
+        MongoPurgeWishes wishes = new MongoPurgeWishes(store());
+        List<PurgeWish> all = List.of(wish("kept"), wish("marked"), wish("gone"), wish("again"), wish("bare"));
+        store().deciding(CollectionNames.PURGES)
+                .insertMany(all.stream()
+                        .map(wish -> new Document("_id", wish.task().value())
+                                .append(
+                                        "attempts",
+                                        wish.attempts().stream()
+                                                .map(AttemptId::value)
+                                                .toList()))
+                        .toList());
+        store().deciding(CollectionNames.TASKS)
+                .insertMany(List.of(
+                        tried("kept", "kept"),
+                        tried("marked", "marked").append("logPurgedAt", Date.from(NOW)),
+                        tried("again", "other"),
+                        new Document("_id", wish("bare").task().value())));
+
+        List<PurgeWish> page = wishes.page(null, 9);
+        assertThat(page).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(wishes.decided(page)).containsExactlyInAnyOrder(wish("marked"), wish("gone"), wish("again"));
+        wishes.fulfilled(List.of(wish("marked").task(), wish("gone").task()));
+        assertThat(wishes.page(null, 9)).hasSize(3);
+        assertThat(wishes.page(wishes.page(null, 9).get(1).task(), 9))
+                .containsExactly(wishes.page(null, 9).getLast());
+    }
+
+    private static PurgeWish wish(String key) {
+        TaskId task = TaskId.forKey(ProjectName.DEFAULT, key);
+        return new PurgeWish(task, List.of(AttemptId.derive(task, NOW, new Epoch(1), 1)));
+    }
+
+    private static Document tried(String task, String attempt) {
+        return new Document("_id", wish(task).task().value())
+                .append(
+                        "attempts",
+                        List.of(new Document(
+                                "id", wish(attempt).attempts().getFirst().value())));
+    }
+
+    @Test
+    default void logsAreSealedOfWhatHasRunAndIsKept() {
+        MongoEndedAttempts ended = new MongoEndedAttempts(store());
+        store().deciding(CollectionNames.TASKS)
+                .insertMany(List.of(
+                        tried("kept", "kept"),
+                        tried("marked", "marked").append("logPurgedAt", Date.from(NOW)),
+                        new Document("_id", wish("withdrawn").task().value())));
+
+        assertThat(ended.withLog(List.of(end("kept"), end("marked"), end("withdrawn"), end("gone"))))
+                .containsExactly(end("kept"));
+    }
+
+    private static EndedAttempts.Ended end(String key) {
+        return new EndedAttempts.Ended(1, wish(key).task(), wish(key).attempts().getFirst());
+    }
+
+    @Test
+    default void projectKeepsForHowLongItsTasksAreKept() {
+        MongoProjectStore projects = new MongoProjectStore(store());
+        ProjectPolicy policy = new ProjectPolicy(1, null, null, Duration.ofDays(7), Duration.ofDays(2));
+        Project project = new Project(new ProjectName("brief"), policy, NOW, 0);
+        projects.insert(project);
+        store().deciding(CollectionNames.PROJECTS).insertOne(new Document("_id", "old").append("createdAt", NOW));
+
+        assertThat(projects.all()).extracting(Project::policy).containsExactly(policy, ProjectPolicy.DEFAULT);
     }
 }

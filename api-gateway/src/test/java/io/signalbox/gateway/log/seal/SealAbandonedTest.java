@@ -11,9 +11,12 @@ import io.signalbox.gateway.log.ChunkMemory;
 import io.signalbox.gateway.log.LogTail;
 import io.signalbox.gateway.log.LogWriter;
 import io.signalbox.gateway.log.Logs;
+import io.signalbox.model.id.AttemptId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,18 @@ class SealAbandonedTest {
         assertThat(feed.upTo(5, 10)).isEmpty();
     }
 
+    @Test
+    void whatHasNoLogIsPassedOver() {
+        feed.ends.add(new EndedAttempts.Ended(5, TASK, ATTEMPT));
+        feed.withoutLog.add(ATTEMPT);
+        runAfter(Duration.ZERO);
+        runAfter(Duration.ofSeconds(60));
+        assertThat(store.tail(ATTEMPT))
+                .as("a log that was purged is not brought back")
+                .isEmpty();
+        assertThat(feed.cursor).isEqualTo(5);
+    }
+
     private void runAfter(Duration elapsed) {
         nanos.addAndGet(elapsed.toNanos());
         duty.run();
@@ -55,6 +70,7 @@ class SealAbandonedTest {
 
     private static final class Feed implements EndedAttempts {
         private final List<Ended> ends = new ArrayList<>();
+        private final Set<AttemptId> withoutLog = new HashSet<>();
         private long cursor = -1;
 
         @Override
@@ -67,6 +83,13 @@ class SealAbandonedTest {
             return ends.stream()
                     .filter(end -> end.sequence() > cursor && end.sequence() <= sequence)
                     .limit(most)
+                    .toList();
+        }
+
+        @Override
+        public List<Ended> withLog(List<Ended> ended) {
+            return ended.stream()
+                    .filter(end -> !withoutLog.contains(end.attempt()))
                     .toList();
         }
 

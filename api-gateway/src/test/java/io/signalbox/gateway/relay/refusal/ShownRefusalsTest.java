@@ -131,6 +131,11 @@ class ShownRefusalsTest {
         }
 
         @Override
+        public void forget(TaskId task) {
+            kept.removeIf(refusal -> refusal.task().equals(task));
+        }
+
+        @Override
         public List<KeptRefusal> of(TaskId task) {
             return List.copyOf(kept);
         }

@@ -11,6 +11,7 @@ import io.signalbox.model.id.Epoch;
 import io.signalbox.model.outlook.Scaling;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.loop.measure.LoopListener;
+import io.signalbox.scheduler.loop.measure.Purged;
 import io.signalbox.scheduler.loop.measure.SchedulerMetric;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,11 @@ public final class MeterLoop implements LoopListener {
                         .map(it -> MultiGauge.Row.of(Tags.of("pool", it.pool().value()), it.wanted()))
                         .toList(),
                 true);
+    }
+
+    @Override
+    public void purged(Purged what, int count) {
+        counter(SchedulerMetric.PURGED, "kind", what.tag()).increment(count);
     }
 
     @Override

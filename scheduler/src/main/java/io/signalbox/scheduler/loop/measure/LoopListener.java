@@ -36,6 +36,9 @@ public interface LoopListener {
     /** So many slots should each pool have. */
     default void wanted(List<Scaling> pools) {}
 
+    /** So many of these were removed (C25). */
+    default void purged(Purged what, int count) {}
+
     /** Something could not be handled and was set aside (C17). */
     default void deadLettered() {}
 }

@@ -15,6 +15,7 @@ public enum SchedulerMetric {
     LOST("signalbox.lost", Unit.COUNT, "pool", "Attempts whose runner was lost"),
     REFUSED("signalbox.refused", Unit.COUNT, "kind", "Outlived reports that were refused"),
     DEAD_LETTERS("signalbox.dead.letters", Unit.COUNT, "", "Commands and messages that nobody could handle"),
+    PURGED("signalbox.purged", Unit.COUNT, "kind", "What was removed because it had been kept long enough"),
     WANTED_SLOTS(
             "signalbox.pool.wanted.slots",
             Unit.COUNT,

@@ -28,8 +28,13 @@ import io.signalbox.model.task.TaskTerms;
 import io.signalbox.scheduler.adapter.mongo.event.MongoEventStore;
 import io.signalbox.scheduler.adapter.mongo.event.MongoOutboxStore;
 import io.signalbox.scheduler.adapter.mongo.fleet.MongoFleetReader;
+import io.signalbox.scheduler.adapter.mongo.purge.MongoOldEvents;
+import io.signalbox.scheduler.adapter.mongo.purge.MongoPurgeStore;
 import io.signalbox.scheduler.core.Effect;
 import io.signalbox.scheduler.core.limit.Policies;
+import io.signalbox.scheduler.core.retention.AgedEvent;
+import io.signalbox.scheduler.core.retention.FeedReach;
+import io.signalbox.scheduler.core.retention.FinishedTask;
 import io.signalbox.scheduler.core.task.Report;
 import io.signalbox.scheduler.core.task.StoredTask;
 import io.signalbox.scheduler.core.world.Sample;
@@ -47,11 +52,16 @@ import io.signalbox.scheduler.loop.leadership.LeadershipStore;
 import io.signalbox.scheduler.loop.leadership.LeadershipStoreContract;
 import io.signalbox.scheduler.loop.presence.RunnerStateStore;
 import io.signalbox.scheduler.loop.presence.RunnerStateStoreContract;
+import io.signalbox.scheduler.loop.purge.OldEvents;
+import io.signalbox.scheduler.loop.purge.OldEventsContract;
+import io.signalbox.scheduler.loop.purge.PurgeStore;
+import io.signalbox.scheduler.loop.purge.PurgeStoreContract;
 import io.signalbox.scheduler.loop.report.ReportStore;
 import io.signalbox.scheduler.loop.report.ReportStoreContract;
 import io.signalbox.scheduler.world.Changes;
 import io.signalbox.scheduler.world.Documents;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +85,21 @@ abstract class MongoStoresContract {
                         .append(TYPE, "epoch")
                         .append(AT, Date.from(Events.NOON))
                         .append("epoch", 7L));
+    }
+
+    @Test
+    void sequencesGoOnWhereAllThatMayGoIsPurged() {
+        var feed = new MongoEventStore(store());
+        long first = feed.open(new Epoch(1), Events.NOON);
+        feed.append(first, List.of(Events.ofTask(1, 1), Events.ofTask(2, 1)));
+        FeedReach reach = new MongoOldEvents(store()).reach(9);
+        var all = new FeedReach(reach.oldest(), reach.newest(), Long.MAX_VALUE);
+        new MongoOldEvents(store())
+                .remove(all.purgeable(Events.NOON.plus(Duration.ofDays(365)), Duration.ofDays(1))
+                        .orElseThrow());
+
+        assertThat(store().deciding(CollectionNames.EVENTS).countDocuments()).isEqualTo(1);
+        assertThat(feed.open(new Epoch(2), Events.NOON)).isEqualTo(first + 3);
     }
 
     @Test
@@ -158,6 +183,18 @@ abstract class MongoStoresContract {
     }
 
     @Test
+    void readsForHowLongAProjectsTasksAreKept() {
+        store().deciding(CollectionNames.PROJECTS)
+                .insertOne(new Document("_id", "web")
+                        .append("backlog", 9)
+                        .append("retention", 86_400_000L)
+                        .append("logRetention", 3_600_000L));
+
+        assertThat(new MongoFleetReader(store()).policies().of(new ProjectName("web")))
+                .isEqualTo(new ProjectPolicy(1, null, 9, Duration.ofDays(1), Duration.ofHours(1)));
+    }
+
+    @Test
     void countsTasksByStateAndPool() {
         var tasks = store().deciding(CollectionNames.TASKS);
         tasks.insertOne(Documents.task(Sample.task(1), Sample.terms().build()));
@@ -236,6 +273,43 @@ abstract class MongoStoresContract {
         @Override
         public void append(Report report) {
             store().deciding(CollectionNames.REPORTS).insertOne(Documents.report(report));
+        }
+    }
+
+    @Nested
+    class Purge implements PurgeStoreContract {
+        @Override
+        public PurgeStore purge() {
+            return new MongoPurgeStore(store());
+        }
+
+        @Override
+        public void insert(FinishedTask task, Instant createdAt, int events) {
+            store().deciding(CollectionNames.TASKS).insertOne(Documents.finished(task, createdAt, events));
+        }
+
+        @Override
+        public void fulfil(TaskId task) {
+            store().deciding(CollectionNames.PURGES).deleteOne(eq(ID, task.value()));
+        }
+    }
+
+    @Nested
+    class EventPurge implements OldEventsContract {
+        @Override
+        public OldEvents events() {
+            return new MongoOldEvents(store());
+        }
+
+        @Override
+        public void append(AgedEvent event) {
+            store().deciding(CollectionNames.EVENTS)
+                    .insertOne(new Document(ID, event.sequence()).append(AT, Date.from(event.at())));
+        }
+
+        @Override
+        public void passed(String reader, long sequence) {
+            store().deciding(CollectionNames.CURSORS).insertOne(new Document(ID, reader).append("sequence", sequence));
         }
     }
 

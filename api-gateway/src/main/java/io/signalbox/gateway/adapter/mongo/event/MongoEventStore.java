@@ -54,8 +54,13 @@ public final class MongoEventStore implements EventStore {
     }
 
     @Override
-    public Extent extent() {
-        return StoreCall.read(() -> new Extent(end(OLDEST_FIRST), end(NEWEST_FIRST)));
+    public long oldest() {
+        return StoreCall.read(() -> end(OLDEST_FIRST));
+    }
+
+    @Override
+    public long newest() {
+        return StoreCall.read(() -> end(NEWEST_FIRST));
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.signalbox.gateway.adapter.mongo.log;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -112,6 +114,22 @@ public final class MongoChunkStore implements ChunkStore {
                 .sort(ascending(LogChunkFields.ID))
                 .map(ChunkDocument::chunk)
                 .into(new ArrayList<>()));
+    }
+
+    @Override
+    public int remove(AttemptId attempt, int most) {
+        return read(() -> {
+            List<String> first = chunks.find(ofLog(attempt))
+                    .projection(include(LogChunkFields.ID))
+                    .sort(ascending(LogChunkFields.ID))
+                    .limit(most)
+                    .map(chunk -> chunk.getString(LogChunkFields.ID))
+                    .into(new ArrayList<>());
+            if (!first.isEmpty()) {
+                chunks.deleteMany(in(LogChunkFields.ID, first));
+            }
+            return first.size();
+        });
     }
 
     /** The chunk with this event, without its content. */

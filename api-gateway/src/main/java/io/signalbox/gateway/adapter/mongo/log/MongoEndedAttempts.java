@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.max;
@@ -14,14 +15,21 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import io.signalbox.backbone.mongo.Store;
 import io.signalbox.gateway.log.LogUnreadable;
 import io.signalbox.gateway.log.seal.EndedAttempts;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.TaskId;
+import io.signalbox.model.store.AttemptFields;
+import io.signalbox.model.store.CollectionNames;
 import io.signalbox.model.store.EventFields;
+import io.signalbox.model.store.TaskFields;
+import io.signalbox.model.store.feed.FeedReaders;
 import io.signalbox.model.task.TaskState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
 
@@ -30,8 +38,8 @@ import org.bson.Document;
  * {@code {_id: "log-seals", sequence}} in {@code cursors}.
  */
 public final class MongoEndedAttempts implements EndedAttempts {
-    private static final String CURSOR = "log-seals";
-    private static final String SEQUENCE = "sequence";
+    private static final String CURSOR = FeedReaders.LOG_SEALS;
+    private static final String SEQUENCE = FeedReaders.SEQUENCE;
     private static final String ATTEMPT = "attempt";
     private static final List<String> ENDS = Stream.of(
                     TaskState.QUEUED,
@@ -44,11 +52,13 @@ public final class MongoEndedAttempts implements EndedAttempts {
             .toList();
     private final MongoCollection<Document> events;
     private final MongoCollection<Document> cursors;
+    private final MongoCollection<Document> tasks;
 
-    /** Over the collection of events for what leaves the system, and that of cursors for deciding. */
-    public MongoEndedAttempts(MongoCollection<Document> events, MongoCollection<Document> cursors) {
-        this.events = events;
-        this.cursors = cursors;
+    /** Over {@code store}: events are read as they leave the system, all else for deciding. */
+    public MongoEndedAttempts(Store store) {
+        this.events = store.leaving(CollectionNames.EVENTS);
+        this.cursors = store.deciding(CollectionNames.CURSORS);
+        this.tasks = store.deciding(CollectionNames.TASKS);
     }
 
     @Override
@@ -76,6 +86,26 @@ public final class MongoEndedAttempts implements EndedAttempts {
                     .limit(most)
                     .map(MongoEndedAttempts::ended)
                     .into(new ArrayList<>());
+        } catch (MongoException e) {
+            throw new LogUnreadable(e);
+        }
+    }
+
+    @Override
+    public List<Ended> withLog(List<Ended> ended) {
+        try {
+            Set<String> tried = new HashSet<>();
+            tasks.find(and(
+                            in(
+                                    TaskFields.ID,
+                                    ended.stream().map(it -> it.task().value()).toList()),
+                            eq(TaskFields.LOG_PURGED_AT, null)))
+                    .projection(include(TaskFields.ATTEMPTS + "." + AttemptFields.ID))
+                    .forEach(task -> task.getList(TaskFields.ATTEMPTS, Document.class, List.of())
+                            .forEach(attempt -> tried.add(attempt.getString(AttemptFields.ID))));
+            return ended.stream()
+                    .filter(it -> tried.contains(it.attempt().value()))
+                    .toList();
         } catch (MongoException e) {
             throw new LogUnreadable(e);
         }

@@ -15,6 +15,7 @@ import io.signalbox.model.store.AttemptFields;
 import io.signalbox.model.store.TaskFields;
 import io.signalbox.model.task.TaskState;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -34,7 +35,11 @@ public final class MongoTaskAttempts implements TaskAttempts.Finder {
         try {
             return Optional.ofNullable(tasks.find(eq(TaskFields.ID, task.value()))
                             .projection(include(
-                                    TaskFields.PROJECT, TaskFields.STATE, TaskFields.ATTEMPT, TaskFields.ATTEMPTS))
+                                    TaskFields.PROJECT,
+                                    TaskFields.STATE,
+                                    TaskFields.ATTEMPT,
+                                    TaskFields.ATTEMPTS,
+                                    TaskFields.LOG_PURGED_AT))
                             .first())
                     .map(MongoTaskAttempts::attempts);
         } catch (MongoException e) {
@@ -49,10 +54,12 @@ public final class MongoTaskAttempts implements TaskAttempts.Finder {
         if (live != null) {
             attempts.add(one(live, true));
         }
+        @Nullable Date purgedAt = task.getDate(TaskFields.LOG_PURGED_AT);
         return new TaskAttempts(
                 new ProjectName(task.getString(TaskFields.PROJECT)),
                 TaskState.of(task.getString(TaskFields.STATE)),
-                attempts);
+                attempts,
+                purgedAt == null ? null : purgedAt.toInstant());
     }
 
     private static Numbered one(Document attempt, boolean live) {

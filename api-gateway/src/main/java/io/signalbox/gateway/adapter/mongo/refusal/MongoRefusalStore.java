@@ -15,6 +15,7 @@ import io.signalbox.model.id.TaskId;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Refusals in {@code refusals}: an insert, and where the place is taken, by this gateway before or by another one, an addition. A task's are
@@ -41,8 +42,16 @@ public final class MongoRefusalStore implements RefusalStore {
 
     @Override
     public List<KeptRefusal> of(TaskId task) {
-        return StoreCall.read(() -> refusals.find(and(gte("_id", task.value() + ":"), lt("_id", task.value() + ";")))
-                .map(RefusalDocument::refusal)
-                .into(new ArrayList<>()));
+        return StoreCall.read(
+                () -> refusals.find(about(task)).map(RefusalDocument::refusal).into(new ArrayList<>()));
+    }
+
+    @Override
+    public void forget(TaskId task) {
+        refusals.deleteMany(about(task));
+    }
+
+    private static Bson about(TaskId task) {
+        return and(gte("_id", task.value() + ":"), lt("_id", task.value() + ";"));
     }
 }

@@ -30,7 +30,7 @@ import org.bson.Document;
 
 /**
  * Finds the task of an attempt without an index on it: its claim names the task for as long as the attempt lives, and the first chunk of
- * its log afterwards. The task's document then says where the attempt stands.
+ * its log afterwards. The task's document then says where the attempt stands; of one whose log is being purged nothing is known any more (C25).
  */
 public final class MongoAttemptDirectory implements AttemptDirectory {
     private final MongoCollection<Document> tasks;
@@ -72,8 +72,9 @@ public final class MongoAttemptDirectory implements AttemptDirectory {
 
     private Optional<Document> read(String task) {
         return Optional.ofNullable(tasks.find(eq(TaskFields.ID, task))
-                .projection(include(TaskFields.ATTEMPT, TaskFields.ATTEMPTS))
-                .first());
+                        .projection(include(TaskFields.ATTEMPT, TaskFields.ATTEMPTS, TaskFields.LOG_PURGED_AT))
+                        .first())
+                .filter(found -> !found.containsKey(TaskFields.LOG_PURGED_AT));
     }
 
     private static Optional<KnownAttempt> in(Document task, AttemptId attempt) {

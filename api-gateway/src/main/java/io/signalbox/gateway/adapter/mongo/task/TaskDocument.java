@@ -41,7 +41,8 @@ final class TaskDocument {
                         instant(task, TaskFields.CANCEL_REQUESTED_AT),
                         instant(task, TaskFields.ASSIGNED_AT),
                         instant(task, TaskFields.STARTED_AT),
-                        instant(task, TaskFields.FINISHED_AT)),
+                        instant(task, TaskFields.FINISHED_AT),
+                        instant(task, TaskFields.LOG_PURGED_AT)),
                 text(task, TaskFields.RETRY_OF, TaskId::new),
                 task.getString(TaskFields.BODY_HASH),
                 Objects.requireNonNullElse(task.getString(TaskFields.SPEC), ""));

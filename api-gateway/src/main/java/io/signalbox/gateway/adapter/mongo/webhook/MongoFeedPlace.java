@@ -13,6 +13,7 @@ import io.signalbox.gateway.adapter.mongo.reading.StoreCall;
 import io.signalbox.gateway.webhook.delivery.FeedPlace;
 import io.signalbox.gateway.webhook.lease.LeaseStore;
 import io.signalbox.model.store.CollectionNames;
+import io.signalbox.model.store.feed.FeedReaders;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** The document {@code {_id: "webhooks", holder, counter, sequence}} in {@code cursors}: how far the feed was read, and who reads on. */
 public final class MongoFeedPlace implements FeedPlace, LeaseStore {
     private static final String ID = "_id";
-    private static final String PLACE = "webhooks";
+    private static final String PLACE = FeedReaders.WEBHOOKS;
     private static final String HOLDER = "holder";
     private static final String COUNTER = "counter";
-    private static final String SEQUENCE = "sequence";
+    private static final String SEQUENCE = FeedReaders.SEQUENCE;
 
     private final MongoCollection<Document> cursors;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.gateway.event;
+
+import org.jspecify.annotations.NullMarked;

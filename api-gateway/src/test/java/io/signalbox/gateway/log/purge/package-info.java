@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.gateway.log.purge;
+
+import org.jspecify.annotations.NullMarked;

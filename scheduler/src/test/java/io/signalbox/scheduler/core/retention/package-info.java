@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.scheduler.core.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.scheduler.loop.purge;
+
+import org.jspecify.annotations.NullMarked;
