@@ -50,8 +50,8 @@ public final class BenchMain {
             case "soak" -> new Soak(number("RATE", 200), number("SLOTS", 256), time("DURATION", 1800));
             case "throughput" -> throughput(WARM_UP, time("DURATION", 30));
             default ->
-                throw new IllegalArgumentException(
-                        "Cannot measure '" + name + "': api, idle, logs, overload, pickup, soak and throughput are known");
+                throw new IllegalArgumentException("Cannot measure '" + name
+                        + "': api, idle, logs, overload, pickup, soak and throughput are known");
         };
     }
 
