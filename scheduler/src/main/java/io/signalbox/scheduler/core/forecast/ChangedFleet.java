@@ -3,6 +3,8 @@ package io.signalbox.scheduler.core.forecast;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.outlook.FleetChange;
 import io.signalbox.model.outlook.FleetChange.Addition;
+import io.signalbox.model.spec.Executor;
+import io.signalbox.model.spec.SentFolder;
 import io.signalbox.scheduler.core.runner.Availability;
 import io.signalbox.scheduler.core.runner.Runner;
 import io.signalbox.scheduler.core.view.RunnerView;
@@ -15,6 +17,9 @@ import java.util.TreeSet;
 
 /** The runners of a snapshot with some that drain and some that come: these are as the newest of their pool is, or was. */
 final class ChangedFleet {
+    /** What our runner can do anywhere. */
+    private static final Set<String> OF_EACH = Set.of(Executor.Shell.DEFAULT.tag(), SentFolder.TAG);
+
     private ChangedFleet() {}
 
     static List<RunnerView> of(Snapshot snapshot, FleetChange change) {
@@ -43,11 +48,9 @@ final class ChangedFleet {
         var tags = new TreeSet<String>();
         if (addition.tags() != null) {
             tags.addAll(addition.tags());
-            tags.add("executor:shell");
-        } else if (mould != null) {
-            tags.addAll(mould.tags());
+            tags.addAll(OF_EACH);
         } else {
-            tags.add("executor:shell");
+            tags.addAll(mould == null ? OF_EACH : mould.tags());
         }
         tags.add(addition.pool().value());
         return new Runner.Profile("", addition.pool(), List.copyOf(tags), mould == null ? List.of() : mould.projects());

@@ -9,6 +9,7 @@ import io.signalbox.model.outlook.Comparison;
 import io.signalbox.model.outlook.FleetChange;
 import io.signalbox.model.outlook.FleetChange.Addition;
 import io.signalbox.model.policy.PoolPolicy;
+import io.signalbox.model.spec.SentFolder;
 import io.signalbox.scheduler.core.runner.Runner;
 import io.signalbox.scheduler.core.view.Work;
 import io.signalbox.scheduler.core.world.Sample;
@@ -100,6 +101,14 @@ class CompareFleetsTest {
                 .isEqualTo(4);
         assertThat(compare(adds("default", 1, 2, List.of("gpu"))).then().slots())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void addedRunnerCanBeginInAFolderThatWasSent() {
+        scene.waiting(demand("web", "default", SentFolder.TAG), 50, 2, TEN_SECONDS);
+
+        assertThat(compare(adds("default", 1, 1, List.of("linux"))).then().stuck())
+                .isZero();
     }
 
     @Test
