@@ -74,8 +74,8 @@ public class LogConfiguration {
     }
 
     @Bean
-    LogReader logReader(Store store, BatchingWriter logChunkWriter) {
-        return new LogReader(shown(store, logChunkWriter));
+    LogReader logReader(ChunkStore chunks) {
+        return new LogReader(chunks);
     }
 
     @Bean
@@ -84,17 +84,12 @@ public class LogConfiguration {
     }
 
     @Bean
-    RawLogController rawLogController(Store store, BatchingWriter logChunkWriter, LogSource source, LogReader reader) {
-        return new RawLogController(source, reader, new RawLog(shown(store, logChunkWriter)));
+    RawLogController rawLogController(ChunkStore chunks, LogSource source, LogReader reader) {
+        return new RawLogController(source, reader, new RawLog(chunks));
     }
 
     @Bean
     LogStreamController logStreamController(LogSource source) {
         return new LogStreamController(source, ApiJson.mapper());
-    }
-
-    /** What is shown is what a majority holds (C23). */
-    private static ChunkStore shown(Store store, BatchingWriter writer) {
-        return new MongoChunkStore(store.leaving(CollectionNames.LOG_CHUNKS), writer);
     }
 }

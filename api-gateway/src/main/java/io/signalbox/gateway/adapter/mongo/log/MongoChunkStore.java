@@ -12,6 +12,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import io.signalbox.backbone.mongo.write.BatchingWriter;
 import io.signalbox.backbone.mongo.write.Write;
@@ -32,15 +33,16 @@ import org.bson.conversions.Bson;
 
 /**
  * Chunks in {@code log_chunks}. A log is the range of {@code _id} that begins with its attempt's id; every read is a range of the
- * index on {@code _id}, and a second chunk at the same place is a duplicate key.
+ * index on {@code _id}, and a second chunk at the same place is a duplicate key. Only what a majority holds is read, by those who append,
+ * too: a repeated push is confirmed by a read alone, and the runner then forgets what it pushed (C23).
  */
 public final class MongoChunkStore implements ChunkStore {
     private final MongoCollection<Document> chunks;
     private final BatchingWriter writer;
 
-    /** Over the collection for deciding, with the collection's writer. */
+    /** Over the collection, with its writer. */
     public MongoChunkStore(MongoCollection<Document> chunks, BatchingWriter writer) {
-        this.chunks = chunks;
+        this.chunks = chunks.withReadConcern(ReadConcern.MAJORITY);
         this.writer = writer;
     }
 
