@@ -3,8 +3,10 @@ package io.signalbox.faults.core.crash;
 import io.signalbox.faults.core.history.History;
 import io.signalbox.faults.core.history.ShownTask;
 import io.signalbox.faults.core.history.Trace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +53,23 @@ public enum Ending {
     }
 
     private static Stream<String> events(ShownTask task) {
-        long different = task.events().stream().distinct().count();
-        return task.events().size() == different || task.attempts().size() > 1
+        List<String> told = withoutTakenBack(task.events());
+        return Set.copyOf(told).size() == told.size() || task.attempts().size() > 1
                 ? Stream.empty()
                 : Stream.of("its timeline tells something twice: " + task.events());
+    }
+
+    /** What a runner was given and never claimed is taken back, and the task is queued once more (C1). */
+    private static List<String> withoutTakenBack(List<String> events) {
+        List<String> told = new ArrayList<>();
+        for (String event : events) {
+            if (event.equals("task.queued") && !told.isEmpty() && told.getLast().equals("task.assigned")) {
+                told.removeLast();
+            } else {
+                told.add(event);
+            }
+        }
+        return told;
     }
 
     @Override

@@ -62,6 +62,21 @@ class EndingTest {
     }
 
     @Test
+    void assignmentThatIsTakenBackIsNotToldTwice() {
+        ShownTask again = task(
+                "passed",
+                null,
+                "task.queued",
+                "task.assigned",
+                "task.queued",
+                "task.assigned",
+                "task.running",
+                "task.passed");
+
+        assertThat(wrongs(Ending.PASSED, again, BEGUN)).isEmpty();
+    }
+
+    @Test
     void taskThatIsNotThereIsTold() {
         assertThat(wrongs(Ending.PASSED)).containsExactly("there are 0 tasks instead of one");
     }
