@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -78,17 +77,14 @@ public record Overload(int slots, int rate, Duration calm, Duration storm) imple
         Offers offers = new Offers(new ConcurrentLinkedQueue<>(), new LongAdder(), new LongAdder());
         List<Semaphore> streams =
                 clients.stream().map(_ -> new Semaphore(STREAMS)).toList();
-        long begin = System.nanoTime();
-        long count = rate * time.toSeconds();
-        for (long i = 0; i < count; i++) {
-            await(begin + i * Duration.ofSeconds(1).toNanos() / rate);
-            int connection = (int) (i % clients.size());
+        new Cadence(rate).run(time, turn -> {
+            int connection = (int) (turn % clients.size());
             if (streams.get(connection).tryAcquire()) {
                 offer(clients.get(connection), streams.get(connection), offers);
             } else {
                 offers.unsent().increment();
             }
-        }
+        });
         for (Semaphore of : streams) {
             of.acquire(STREAMS);
         }
@@ -104,12 +100,6 @@ public record Overload(int slots, int rate, Duration calm, Duration storm) imple
                 offers.unanswered().increment();
             }
         });
-    }
-
-    private static void await(long due) {
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
     }
 
     private static double untilNormal(TaskClient client, double most) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,17 +46,8 @@ public record Pickup(int rate, Load warmUp, Duration duration) implements Load {
     }
 
     private List<Submitted> submit(TaskClient client, Duration time) {
-        int count = Math.toIntExact(time.toSeconds() * rate);
-        long begin = System.nanoTime();
-        long pause = Duration.ofSeconds(1).toNanos() / rate;
-        List<Submitted> submitted = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            long due = begin + i * pause;
-            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
-            submitted.add(new Submitted(System.currentTimeMillis(), client.submit(TASK)));
-        }
+        List<Submitted> submitted = new ArrayList<>();
+        new Cadence(rate).run(time, _ -> submitted.add(new Submitted(System.currentTimeMillis(), client.submit(TASK))));
         return submitted;
     }
 

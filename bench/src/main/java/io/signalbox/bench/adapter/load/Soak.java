@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A steady load for a long time, and what grows under it: live heap, open files and threads of gateway and scheduler, four times on the way. The
@@ -42,20 +41,13 @@ public record Soak(int rate, int slots, Duration duration) implements Load {
     }
 
     private void submit(TaskClient client, Duration time, LongAdder refused) {
-        long begin = System.nanoTime();
-        long pause = Duration.ofSeconds(1).toNanos() / rate;
-        for (long i = 0; i < time.toSeconds() * rate; i++) {
-            for (long left = begin + i * pause - System.nanoTime();
-                    left > 0;
-                    left = begin + i * pause - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
+        new Cadence(rate).run(time, _ -> {
             var _ = client.submit(TASK).whenComplete((_, failure) -> {
                 if (failure != null) {
                     refused.increment();
                 }
             });
-        }
+        });
     }
 
     private static String sample(ServiceProcess service, Duration after) throws InterruptedException {
