@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /**
  * How long an attempt may go on without contact (C9): counted from the moment at which the last sync was <em>sent</em> that the relay has answered well.
@@ -13,8 +12,18 @@ import java.util.function.Consumer;
 public final class Lease {
     private final Optional<Duration> limit;
     private final MachineClock clock;
-    private final List<Consumer<Moment>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
     private volatile Moment last;
+    private volatile boolean killed;
+
+    /** Who ends what has had no contact for too long. It judges by its own reading of the clocks, so what it has done counts. */
+    public interface Watcher {
+        /** A sync that was sent at this moment was answered well. */
+        void contact(Moment sent);
+
+        /** Whether it has ended what it watches, or is about to. */
+        boolean hasKilled();
+    }
 
     /** Begins with the sync that brought the attempt. */
     public Lease(Optional<Duration> limit, MachineClock clock, Moment sent) {
@@ -39,21 +48,29 @@ public final class Lease {
             return;
         }
         last = sent;
-        listeners.forEach(listener -> listener.accept(sent));
+        watchers.forEach(watcher -> watcher.contact(sent));
     }
 
-    /** {@code listener} hears of each renewal from now on, until {@link #forget}. */
-    public void tell(Consumer<Moment> listener) {
-        listeners.add(listener);
+    /** {@code watcher} hears of each renewal from now on, until {@link #forget}. */
+    public void tell(Watcher watcher) {
+        watchers.add(watcher);
     }
 
-    /** {@code listener} hears no more. */
-    public void forget(Consumer<Moment> listener) {
-        listeners.remove(listener);
+    /** {@code watcher} hears no more; that it has killed is kept. */
+    public void forget(Watcher watcher) {
+        boolean _ = hasKilled();
+        watchers.remove(watcher);
     }
 
-    /** Whether the last contact is too long ago. */
+    /** Whether the last contact is too long ago, or was for a watcher: a renewal that came while it killed changes nothing. */
     public boolean isOver() {
-        return limit.isPresent() && clock.now().since(last).compareTo(limit.get()) >= 0;
+        return limit.isPresent() && (killed || clock.now().since(last).compareTo(limit.get()) >= 0 || hasKilled());
+    }
+
+    private boolean hasKilled() {
+        if (watchers.stream().anyMatch(Watcher::hasKilled)) {
+            killed = true;
+        }
+        return killed;
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class LeaseTest {
@@ -63,12 +62,47 @@ class LeaseTest {
     @Test
     void whoeverAsksHearsOfContacts() {
         Lease lease = lease(Optional.of(Duration.ofSeconds(2)));
-        List<Moment> heard = new ArrayList<>();
-        Consumer<Moment> listener = heard::add;
-        lease.tell(listener);
+        Guarding watcher = new Guarding();
+        lease.tell(watcher);
         lease.renew(new Moment(1, 1));
-        lease.forget(listener);
+        lease.forget(watcher);
         lease.renew(new Moment(2, 2));
-        assertThat(heard).containsExactly(new Moment(1, 1));
+        assertThat(watcher.heard).containsExactly(new Moment(1, 1));
+    }
+
+    /** Its renewal crossed the watcher's blow. */
+    @Test
+    void whatItsWatcherHasKilledIsOverHoweverYoungTheContact() {
+        Lease lease = lease(Optional.of(Duration.ofSeconds(2)));
+        Guarding watcher = new Guarding();
+        lease.tell(watcher);
+        lease.renew(now);
+        watcher.killed = true;
+        assertThat(lease.isOver()).isTrue();
+    }
+
+    @Test
+    void whatItsWatcherHasKilledIsRememberedWhenTheWatcherHasGone() {
+        Lease lease = lease(Optional.of(Duration.ofSeconds(2)));
+        Guarding watcher = new Guarding();
+        lease.tell(watcher);
+        watcher.killed = true;
+        lease.forget(watcher);
+        assertThat(lease.isOver()).isTrue();
+    }
+
+    private static final class Guarding implements Lease.Watcher {
+        private final List<Moment> heard = new ArrayList<>();
+        private boolean killed;
+
+        @Override
+        public void contact(Moment sent) {
+            heard.add(sent);
+        }
+
+        @Override
+        public boolean hasKilled() {
+            return killed;
+        }
     }
 }

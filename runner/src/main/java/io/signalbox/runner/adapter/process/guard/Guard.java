@@ -24,6 +24,7 @@ final class Guard implements Closeable {
 
     private final Process process;
     private final OutputStream orders;
+    private final StringBuilder told = new StringBuilder();
 
     private Guard(Process process) {
         this.process = process;
@@ -34,10 +35,8 @@ final class Guard implements Closeable {
     static Guard start() throws IOException {
         List<String> command =
                 Sessions.apart("bash", "--noprofile", "--norc", "-c", SCRIPT, "signalbox-guard", marks());
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD)
-                .start();
+        Process process =
+                new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
         Orphans.spare(process.pid(), process.onExit());
         return new Guard(process);
     }
@@ -74,9 +73,17 @@ final class Guard implements Closeable {
         order("tick " + last.up() + " " + last.wall());
     }
 
+    /** Whether it has killed the attempt for want of contact, or is about to: it says so before it does. */
+    boolean hasKilled(AttemptId attempt) throws IOException {
+        InputStream words = process.getInputStream();
+        told.append(new String(words.readNBytes(words.available()), StandardCharsets.US_ASCII));
+        return told.indexOf(attempt.toString()) >= 0;
+    }
+
     /** The attempt is over. */
     void release() throws IOException {
         order("release");
+        told.setLength(0);
     }
 
     private void order(String line) throws IOException {

@@ -8,16 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A guard over one attempt, which hears of every contact with the relay; another takes its place when it has died itself. Thread-safe. */
-public final class Watch implements Closeable {
+public final class Watch implements Lease.Watcher, Closeable {
     private final GuardPool pool;
     private final AttemptId attempt;
     private final Lease lease;
-    private final Consumer<Moment> ticks = this::tick;
     private Guard guard;
     private Optional<Long> leader = Optional.empty();
+    private boolean killed;
 
     private Watch(GuardPool pool, AttemptId attempt, Lease lease) throws IOException {
         this.pool = pool;
@@ -31,7 +30,7 @@ public final class Watch implements Closeable {
         var watch = new Watch(pool, attempt, lease);
         watch.tellAll();
         if (lease.limit().isPresent()) {
-            lease.tell(watch.ticks);
+            lease.tell(watch);
         }
         return watch;
     }
@@ -53,7 +52,8 @@ public final class Watch implements Closeable {
         }
     }
 
-    private synchronized void tick(Moment sent) {
+    @Override
+    public synchronized void contact(Moment sent) {
         try {
             guard.tick(sent);
         } catch (IOException e) {
@@ -61,7 +61,18 @@ public final class Watch implements Closeable {
         }
     }
 
+    @Override
+    public synchronized boolean hasKilled() {
+        try {
+            killed |= guard.hasKilled(attempt);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the guard of attempt " + attempt + " cannot be heard", e);
+        }
+        return killed;
+    }
+
     private void replace() {
+        boolean _ = hasKilled();
         try {
             guard = pool.take();
             tellAll();
@@ -72,7 +83,7 @@ public final class Watch implements Closeable {
 
     @Override
     public synchronized void close() {
-        lease.forget(ticks);
+        lease.forget(this);
         pool.giveBack(guard);
     }
 }

@@ -5,8 +5,9 @@
 #   tick UP WALL         a later one was sent then
 #   release              it is over
 # Its argument is /proc where the two marks can be read there; without it there is the group alone.
+# Before it kills for want of contact it says so by one line, the attempt.
 # At the end of file the runner is gone: everything of the attempt is killed, however often it multiplies meanwhile.
-trap '' HUP INT TERM
+trap '' HUP INT TERM PIPE
 proc=$1 attempt='' number='' group='' limit='' up=0 wall=0
 
 # How long ago the last good sync was sent, by the clock that went further: /proc/uptime counts sleep too.
@@ -56,7 +57,7 @@ while next_order; do
     esac
     if [[ $limit ]]; then
         age
-        ((age < limit)) || { kill_all; limit=''; }
+        ((age < limit)) || { printf '%s\n' "$attempt"; kill_all; limit=''; }
     fi
 done
 kill_all

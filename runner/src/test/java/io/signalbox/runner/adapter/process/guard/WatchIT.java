@@ -3,6 +3,7 @@ package io.signalbox.runner.adapter.process.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.signalbox.model.id.AttemptId;
 import io.signalbox.runner.adapter.machine.ProcClock;
 import io.signalbox.runner.adapter.process.family.Mark;
 import io.signalbox.runner.adapter.process.family.ProcessTree;
@@ -93,6 +94,33 @@ class WatchIT {
                 });
         assertThat(victim.isAlive()).isTrue();
         await().atMost(Duration.ofSeconds(10)).until(() -> !victim.isAlive());
+    }
+
+    /** A renewal may cross the guard's blow: then the runner's own clock would tell that the lease still lasts. */
+    @Test
+    void whatTheGuardHasKilledIsOverThoughTheRunnerCountsOtherwise() throws IOException {
+        Moment began = CLOCK.now();
+        Lease lease = new Lease(Optional.of(LIMIT), () -> began, began);
+        watch(lease);
+        assertThat(lease.isOver()).isFalse();
+        await().atMost(Duration.ofSeconds(10)).until(() -> !victim.isAlive());
+        assertThat(lease.isOver()).isTrue();
+        assertThat(victim.exitValue()).isEqualTo(137);
+    }
+
+    @Test
+    void guardThatHasKilledServesTheNextAttemptWithoutAWordOfTheFirst() throws IOException {
+        Lease lease = lease(LIMIT, ago(LIMIT, LIMIT));
+        Watch watch = watch(lease);
+        List<ProcessHandle> first = guards();
+        await().until(() -> !victim.isAlive());
+        watch.close();
+        Lease next = lease(Duration.ofMinutes(1), CLOCK.now());
+        try (Watch _ = Watch.begin(pool, new AttemptId("00000000-0000-8000-8000-000000000002"), next)) {
+            await().untilAsserted(() -> assertThat(guards()).isEqualTo(first));
+            assertThat(next.isOver()).isFalse();
+        }
+        assertThat(lease.isOver()).isTrue();
     }
 
     @Test
