@@ -4,6 +4,7 @@ import io.signalbox.model.spec.Command;
 import io.signalbox.model.spec.Executor;
 import io.signalbox.model.spec.Fallback;
 import io.signalbox.model.spec.OnLost;
+import io.signalbox.model.spec.RetryPolicy;
 import io.signalbox.model.spec.TaskFile;
 import io.signalbox.model.spec.TaskSpec;
 import java.time.Duration;
@@ -141,9 +142,7 @@ public final class SpecRules {
     }
 
     private static void policies(Violations found, TaskSpec spec) {
-        found.range("/retry/maxAttempts", spec.retry().maxAttempts(), 1, 20);
-        found.range("/retry/backoff", spec.retry().backoff(), Duration.ZERO, Duration.ofDays(1));
-        found.size("/retry/exitCodes", spec.retry().exitCodes().size(), 100);
+        retry(found, spec.retry());
         found.range("/onLost/after", spec.onLost().after(), Duration.ofSeconds(15), OnLost.LONGEST);
         found.range("/onLost/maxRequeues", spec.onLost().maxRequeues(), 0, 20);
         if (spec.concurrency() != null) {
@@ -155,6 +154,21 @@ public final class SpecRules {
         }
         if (spec.executor() instanceof Executor.Docker docker) {
             found.matching("/executor/image", docker.image(), KEY, "the reference of an image");
+        }
+    }
+
+    private static void retry(Violations found, RetryPolicy retry) {
+        found.range("/retry/maxAttempts", retry.maxAttempts(), 1, 20);
+        found.range("/retry/backoff", retry.backoff(), Duration.ZERO, Duration.ofDays(1));
+        noneIsNull(found, "/retry/on", retry.on());
+        if (found.size("/retry/exitCodes", retry.exitCodes().size(), 100)) {
+            noneIsNull(found, "/retry/exitCodes", retry.exitCodes());
+        }
+    }
+
+    private static void noneIsNull(Violations found, String pointer, List<? extends @Nullable Object> values) {
+        for (int i = 0; i < values.size(); i++) {
+            found.require(values.get(i) != null, pointer + "/" + i, "must not be null");
         }
     }
 

@@ -49,6 +49,8 @@ class SpecRulesTest {
                 "{'commands':['x'],'stopGrace':'PT2H'}|/stopGrace",
                 "{'commands':['x'],'queueTimeout':'P31D'}|/queueTimeout",
                 "{'commands':['x'],'retry':{'maxAttempts':0}}|/retry/maxAttempts",
+                "{'commands':['x'],'retry':{'on':['failed',null]}}|/retry/on/1",
+                "{'commands':['x'],'retry':{'exitCodes':[null]}}|/retry/exitCodes/0",
                 "{'commands':['x'],'onLost':{'after':'PT1S'}}|/onLost/after",
                 "{'commands':['x'],'concurrency':{'key':'','limit':1}}|/concurrency/key",
                 "{'commands':['x'],'fallback':{'tags':['a']}}|/fallback/after",
