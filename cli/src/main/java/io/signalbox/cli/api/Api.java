@@ -86,7 +86,7 @@ public final class Api {
                         new Failure(
                                 ExitCode.REFUSED,
                                 "The gateway's certificate is not trusted: " + detail
-                                        + ". Name its authority with --ca FILE."),
+                                        + ". Name its authority with --ca FILE; it is good for the host in the gateway's SIGNALBOX_PUBLIC_URL."),
                         Duration.ZERO,
                         Duration.ZERO);
             case Outcome.Broken(String detail) -> broken(call, detail);

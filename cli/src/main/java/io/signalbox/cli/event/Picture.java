@@ -79,7 +79,7 @@ record Picture(List<Doc> runners, List<Doc> pools, List<Doc> running, List<Doc> 
         String oldest = waiting.isEmpty()
                 ? ""
                 : ", the oldest for " + Words.since(waiting.getLast().instant("createdAt"), now);
-        return "%s  %s take tasks on %s, %s busy; %s wait%s"
+        return "%s  %s taking tasks on %s, %s busy; %s waiting%s"
                 .formatted(
                         address,
                         Words.count(taking.size(), "runner"),

@@ -55,6 +55,16 @@ class ApiTest {
     }
 
     @Test
+    void certificateThatIsNotTrustedSaysWhatToDoAtBothEnds() {
+        var transport = new ScriptedTransport(new Outcome.Untrusted("no name matches 10.0.0.5"));
+        assertThatThrownBy(() -> api(transport).send(READ))
+                .hasMessage(
+                        "The gateway's certificate is not trusted: no name matches 10.0.0.5. Name its authority with --ca FILE; "
+                                + "it is good for the host in the gateway's SIGNALBOX_PUBLIC_URL.");
+        assertThat(transport.calls).hasSize(1);
+    }
+
+    @Test
     void nobodyWhoIsLockedOutKnocksAgain() {
         var transport = new ScriptedTransport(
                 later(429, "{'code':'locked_out','detail':'Too many wrong tokens'}", Duration.ofSeconds(2)));

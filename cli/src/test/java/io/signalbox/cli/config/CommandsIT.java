@@ -227,6 +227,19 @@ class CommandsIT {
     }
 
     @Test
+    void topSaysHowManyTakeTasksAndHowManyWait() {
+        on("GET /api/v1/pools", Bytes.answer(200, "{'items':[]}"));
+        on(
+                "GET /api/v1/runners",
+                Bytes.answer(
+                        200,
+                        "{'items':[{'name':'r','state':'online','slots':[{'busy':true},{'busy':false}]}],'next':null}"));
+        on("GET /api/v1/tasks", Bytes.answer(200, "{'items':[]}"));
+        assertThat(shell.type("top", "--once").out())
+                .contains("1 runner taking tasks on 2 slots, ", "; 0 tasks waiting\n");
+    }
+
+    @Test
     void doctorNamesWhatIsWrong() throws Exception {
         on("GET /api/v1/me", Bytes.answer(200, "{'name':'root','role':'admin'}"));
         on("GET /api/v1/runners", Bytes.answer(200, "{'items':[],'next':null}"));
