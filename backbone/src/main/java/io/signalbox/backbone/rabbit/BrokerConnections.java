@@ -4,6 +4,7 @@ import com.rabbitmq.client.BlockedListener;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory.AddressShuffleMode;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.Connection;
 
@@ -42,7 +43,10 @@ final class BrokerConnections implements AutoCloseable {
     }
 
     private static CachingConnectionFactory factory(RabbitSettings settings, String role) {
-        CachingConnectionFactory factory = new CachingConnectionFactory(settings.uri());
+        CachingConnectionFactory factory = new CachingConnectionFactory(settings.first());
+        // Whoever looks for another node does not meet everybody else there.
+        factory.setAddresses(String.join(",", settings.nodes()));
+        factory.setAddressShuffleMode(AddressShuffleMode.RANDOM);
         factory.setConnectionNameStrategy(_ -> settings.connectionName() + " " + role);
         factory.setConnectionTimeout(Math.toIntExact(settings.connectTimeout().toMillis()));
         factory.setRequestedHeartBeat(HEARTBEAT_SECONDS);

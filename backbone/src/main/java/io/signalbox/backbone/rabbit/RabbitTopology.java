@@ -2,8 +2,10 @@ package io.signalbox.backbone.rabbit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.ShutdownSignalException;
 import io.signalbox.backbone.bus.Destination;
 import io.signalbox.backbone.bus.Inbox;
 import io.signalbox.model.message.Topology;
@@ -12,19 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpIOException;
 import org.springframework.amqp.AmqpTimeoutException;
 import org.springframework.amqp.rabbit.connection.Connection;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Exchanges, queues and routing at the broker.
  *
  * <p>The queues of a leader, a relay and a gateway are exclusive, named by the broker and gone with their connection:
  * nobody waits for a name that a half-dead connection still holds. Each is bounded. Where a message must not be dropped
- * unnoticed, a full queue refuses it.
+ * unnoticed, a full queue refuses it. The queues that all share are quorum queues, so that in a cluster they outlive a node. One that is there
+ * already is left as it is: an earlier version has declared the hints' queue as a classic one.
  */
 final class RabbitTopology {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RabbitTopology.class);
     private static final int MOST_COMMANDS = 100_000;
     private static final int MOST_BELLS = 10_000;
     private static final int MOST_DEAD_LETTERS = 100_000;
@@ -48,14 +55,15 @@ final class RabbitTopology {
 
     /** Declares what outlives every inbox; for a new connection. */
     static void declare(@Nullable Connection connection) {
-        try (Channel channel = requireNonNull(connection).getDelegate().createChannel()) {
+        com.rabbitmq.client.Connection broker = requireNonNull(connection).getDelegate();
+        try (Channel channel = broker.createChannel()) {
             channel.exchangeDeclare(Topology.COMMANDS, BuiltinExchangeType.DIRECT, true);
             channel.exchangeDeclare(Topology.ASSIGNMENTS, BuiltinExchangeType.DIRECT, true);
             channel.exchangeDeclare(Topology.EVENTS, BuiltinExchangeType.TOPIC, true);
             channel.exchangeDeclare(Topology.LEADER, BuiltinExchangeType.DIRECT, true);
             channel.exchangeDeclare(Topology.DEAD, BuiltinExchangeType.FANOUT, true);
-            declareShared(channel, Topology.LEADER, Topology.LEADER_KEY, leaderArguments());
-            declareShared(channel, Topology.DEAD, "", deadArguments());
+            declareShared(broker, Topology.LEADER, Topology.LEADER_KEY, leaderArguments());
+            declareShared(broker, Topology.DEAD, "", deadArguments());
         } catch (IOException e) {
             throw new AmqpIOException("Failed to declare the topology", e);
         } catch (TimeoutException e) {
@@ -76,10 +84,31 @@ final class RabbitTopology {
         };
     }
 
-    private static void declareShared(Channel channel, String name, String key, Map<String, Object> arguments)
-            throws IOException {
-        channel.queueDeclare(name, true, false, false, arguments);
-        channel.queueBind(name, name, key);
+    /** What the broker refuses ends the channel, so each has its own. */
+    private static void declareShared(
+            com.rabbitmq.client.Connection broker, String name, String key, Map<String, Object> arguments)
+            throws IOException, TimeoutException {
+        Channel channel = broker.createChannel();
+        try {
+            channel.queueDeclare(name, true, false, false, arguments);
+            channel.queueBind(name, name, key);
+            channel.close();
+        } catch (IOException e) {
+            if (!isThereOtherwise(e)) {
+                throw e;
+            }
+            LOG.info(
+                    "Left the queue {} as it is: {}",
+                    name,
+                    NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+        }
+    }
+
+    /** It has other properties, or lives on a node that is away: everything else works without it. */
+    private static boolean isThereOtherwise(IOException refusal) {
+        return refusal.getCause() instanceof ShutdownSignalException signal
+                && signal.getReason() instanceof AMQP.Channel.Close close
+                && (close.getReplyCode() == AMQP.PRECONDITION_FAILED || close.getReplyCode() == AMQP.NOT_FOUND);
     }
 
     private static String ownQueue(Channel channel, String exchange, List<String> keys, Map<String, Object> arguments)
@@ -96,7 +125,7 @@ final class RabbitTopology {
     }
 
     private static Map<String, Object> leaderArguments() {
-        return Map.of("x-single-active-consumer", true, "x-message-ttl", HINT_MILLIS);
+        return Map.of("x-queue-type", "quorum", "x-single-active-consumer", true, "x-message-ttl", HINT_MILLIS);
     }
 
     private static Map<String, Object> deadArguments() {

@@ -22,6 +22,7 @@ import io.signalbox.backbone.bus.Subscription;
 import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.message.DeadLetter;
+import io.signalbox.model.message.LeaderHint;
 import io.signalbox.model.message.Message;
 import io.signalbox.model.message.RelayCommand.SnapshotPlease;
 import io.signalbox.model.message.SchedulerCommand;
@@ -34,6 +35,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,56 @@ class RabbitBusIT implements MessageBusContract {
                 await().until(() -> early.health() instanceof BusHealth.Connected);
                 send(command(1));
                 received.await(new SnapshotPlease(new Epoch(1)));
+            }
+        }
+    }
+
+    @Test
+    void ofAClusterWhoeverIsThereIsUsed() throws Exception {
+        InetSocketAddress real = new InetSocketAddress(broker.getHost(), broker.getPort());
+        Received received = new Received();
+        try (FaultyProxy one = new FaultyProxy(real);
+                FaultyProxy other = new FaultyProxy(real)) {
+            one.cut();
+            try (MessageBus cluster = busAt(URI.create(behind(one) + ",127.0.0.1:" + other.port()));
+                    Subscription _ = cluster.subscribe(new Inbox.Relay(relay()), received)) {
+                cluster.start();
+                await().until(() -> cluster.health() instanceof BusHealth.Connected);
+                one.restore();
+                other.cut();
+                await().until(() -> cluster.health() instanceof BusHealth.Down);
+                await().until(() -> cluster.health() instanceof BusHealth.Connected);
+                assertThat(cluster.send(List.of(command(2))).get(10, SECONDS))
+                        .containsExactly(new Delivery.Delivered());
+                received.await(new SnapshotPlease(new Epoch(2)));
+            }
+        }
+    }
+
+    @Test
+    void hintsQueueOfAnEarlierVersionIsUsedAsItIs() throws Exception {
+        Received received = new Received();
+        LeaderHint hint = new LeaderHint("later version");
+        try (Connection connection = connect();
+                Channel channel = connection.createChannel()) {
+            channel.queueDelete(Topology.LEADER);
+            channel.queueDeclare(
+                    Topology.LEADER,
+                    true,
+                    false,
+                    false,
+                    Map.of("x-single-active-consumer", true, "x-message-ttl", 2_000));
+            channel.queueBind(Topology.LEADER, Topology.LEADER, Topology.LEADER_KEY);
+            try (MessageBus later = busAt(broker);
+                    Subscription _ = later.subscribe(new Inbox.LeaderHints(), received)) {
+                later.start();
+                await().until(() -> later.health() instanceof BusHealth.Connected);
+                assertThat(later.send(List.of(new Outgoing(new Destination.LeaderHints(), hint)))
+                                .get(10, SECONDS))
+                        .containsExactly(new Delivery.Delivered());
+                received.await(hint);
+            } finally {
+                channel.queueDelete(Topology.LEADER);
             }
         }
     }
