@@ -31,6 +31,9 @@ public final class BulkWriter {
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final int DUPLICATE_KEY = 11000;
+    private static final int OUT_OF_DISK_SPACE = 14031;
+    /** What the system says of a full disk, which MongoDB 6 passes on as an unknown error. */
+    private static final String NO_SPACE = "No space left on device";
 
     private final MongoCollection<RawBsonDocument> collection;
     private final ReadBack readBack;
@@ -72,14 +75,17 @@ public final class BulkWriter {
         Map<Integer, WriteOutcome> named = new HashMap<>();
         for (BulkWriteError error : failure.getWriteErrors()) {
             WriteOutcome duplicate = certain ? new WriteOutcome.Duplicate() : new WriteOutcome.Unknown(failure);
-            named.put(
-                    error.getIndex(),
-                    error.getCode() == DUPLICATE_KEY
-                            ? duplicate
-                            : new WriteOutcome.Refused(Reason.REJECTED, error.getMessage()));
+            named.put(error.getIndex(), error.getCode() == DUPLICATE_KEY ? duplicate : refused(error));
         }
         Supplier<WriteOutcome> applied = certain ? WriteOutcome.Written::new : () -> new WriteOutcome.Unknown(failure);
         return settle(request, named, failure.getWriteResult().getMatchedCount(), applied);
+    }
+
+    /** A store whose disk is full refuses whatever it is: that is no fault of the document's. */
+    private static WriteOutcome refused(BulkWriteError error) {
+        boolean full =
+                error.getCode() == OUT_OF_DISK_SPACE || error.getMessage().contains(NO_SPACE);
+        return new WriteOutcome.Refused(full ? Reason.STORE_AWAY : Reason.REJECTED, error.getMessage());
     }
 
     private List<WriteOutcome> settleFailure(List<? extends Write> request, RuntimeException failure) {

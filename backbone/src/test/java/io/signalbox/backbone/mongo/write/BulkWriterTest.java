@@ -17,6 +17,8 @@ import org.bson.BsonDocument;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a replica set says that has lost its majority: the real one would need half of it frozen. */
 class BulkWriterTest {
@@ -35,10 +37,25 @@ class BulkWriterTest {
         assertThat(insertAnswered(NO_MAJORITY)).isInstanceOf(Unknown.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "8, 28: No space left on device, STORE_AWAY",
+        "14031, out of room, STORE_AWAY",
+        "121, Document failed validation, REJECTED"
+    })
+    void onlyWhatIsWrongWithTheDocumentIsTheDocuments(int code, String message, WriteOutcome.Reason reason) {
+        BulkWriteError error = new BulkWriteError(code, message, new BsonDocument(), 0);
+        assertThat(insertAnswered(error, null)).isEqualTo(new WriteOutcome.Refused(reason, message));
+    }
+
     private static WriteOutcome insertAnswered(@Nullable WriteConcernError concern) {
+        return insertAnswered(TAKEN, concern);
+    }
+
+    private static WriteOutcome insertAnswered(BulkWriteError error, @Nullable WriteConcernError concern) {
         MongoBulkWriteException answer = new MongoBulkWriteException(
                 BulkWriteResult.acknowledged(0, 0, 0, 0, List.of(), List.of()),
-                List.of(TAKEN),
+                List.of(error),
                 concern,
                 new ServerAddress(),
                 Set.of());
