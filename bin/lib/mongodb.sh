@@ -43,6 +43,7 @@ mongodb_prepare() {
 # mongodb_member NAME KIND
 mongodb_member() {
     mkdir -p "$infra/$1/data"
+    if [[ ${SIGNALBOX_INFRA_STORE_DISK:-} ]] && mount -t tmpfs -o "size=$SIGNALBOX_INFRA_STORE_DISK" store "$infra/$1/data" 2>/dev/null; then : >"$infra/$1/disk"; fi
     free_port >"$infra/$1/port"
     printf '%s\n' "$2" >"$infra/$1/kind"
 }
@@ -111,4 +112,5 @@ mongodb_remove() {
     else
         kill_now "$infra/${1:-mongodb}/pid" "$infra/${1:-mongodb}/data"
     fi
+    if [[ -e $infra/${1:-mongodb}/disk ]]; then umount "$infra/${1:-mongodb}/data"; fi
 }

@@ -10,9 +10,11 @@ import io.signalbox.faults.core.crash.CrashPoint;
 import io.signalbox.faults.core.plan.FaultKind;
 import io.signalbox.faults.core.plan.Schedule;
 import io.signalbox.faults.core.plan.Strike;
+import io.signalbox.faults.core.plan.Version;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** {@code FaultsMain list}, {@code FaultsMain check FOLDER} and {@code FaultsMain run FOLDER [OPTION VALUE]…}. */
@@ -60,13 +62,20 @@ public final class FaultsMain {
 
     private static long run(Path folder, Options options) throws InterruptedException {
         long violations = 0;
-        try (Cluster cluster = Cluster.in(folder, programs(), options.stores())) {
+        try (Cluster cluster = Cluster.in(folder, versions(options), options.stores(), options.brokers())) {
+            if (options.upgrade()) {
+                violations += upgrade(cluster, folder, options, options.seed(), Version.PRESENT);
+                violations += upgrade(cluster, folder, options, options.seed() + 1, Version.EARLIER);
+            }
             for (long seed = options.seed(); seed < options.seed() + options.runs(); seed++) {
                 violations += run(cluster, folder, options, seed);
             }
             for (CrashPoint point : options.points()) {
                 violations += crash(cluster, folder, point);
             }
+        }
+        if (options.upgrade()) {
+            System.out.println("2 changes of version");
         }
         if (!options.points().isEmpty()) {
             System.out.printf("%d crash points%n", options.points().size());
@@ -94,6 +103,16 @@ public final class FaultsMain {
         return outcome.violations().size();
     }
 
+    private static long upgrade(Cluster cluster, Path folder, Options options, long seed, Version to)
+            throws InterruptedException {
+        Outcome outcome = new UpgradeRun(cluster, folder, to).run(seed, options.seconds());
+        System.out.printf(
+                "to the %s version: %s; %d violations%n",
+                UpgradeRun.name(to), outcome.summary(), outcome.violations().size());
+        outcome.violations().forEach(violation -> System.out.println("  " + violation));
+        return outcome.violations().size();
+    }
+
     private static long crash(Cluster cluster, Path folder, CrashPoint point) throws InterruptedException {
         Outcome outcome = new CrashRun(cluster, folder, point).run();
         System.out.printf(
@@ -105,7 +124,7 @@ public final class FaultsMain {
 
     private static void skip(long seed, Strike strike) {
         String why =
-                "seed %d: %s cannot be done here: full-disk needs root and mount, wrong-clock libfaketime, a line to the store one that is alone"
+                "seed %d: %s cannot be done here: full-disk and full-store need root and mount, full-store one store, wrong-clock libfaketime, a line to the store one that is alone"
                         .formatted(seed, strike);
         if (Boolean.parseBoolean(System.getenv("REQUIRE_INFRA"))) {
             throw new IllegalStateException(why + ", and REQUIRE_INFRA=true");
@@ -113,8 +132,15 @@ public final class FaultsMain {
         System.out.println(why + "; it is skipped");
     }
 
-    private static Programs programs() {
-        return new Programs(words("GATEWAY"), words("SCHEDULER"), words("RUNNER"));
+    private static Map<Version, Programs> versions(Options options) {
+        Programs present = programs("");
+        return options.upgrade()
+                ? Map.of(Version.PRESENT, present, Version.EARLIER, programs("EARLIER_"))
+                : Map.of(Version.PRESENT, present);
+    }
+
+    private static Programs programs(String which) {
+        return new Programs(words(which + "GATEWAY"), words(which + "SCHEDULER"), words(which + "RUNNER"));
     }
 
     private static List<String> words(String program) {

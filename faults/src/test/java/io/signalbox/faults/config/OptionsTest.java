@@ -15,16 +15,15 @@ class OptionsTest {
     @Test
     void withoutWordsItIsOneRunOfHalfAMinute() {
         assertThat(Options.of(List.of()))
-                .isEqualTo(new Options(Optional.empty(), 0, 30, 1, Optional.empty(), List.of()));
+                .isEqualTo(new Options(Optional.empty(), 0, 30, 1, 1, false, Optional.empty(), List.of()));
     }
 
     @Test
     void everyOptionIsHeard() {
         Options options = Options.of(
                 List.of("--runs", "6", "--seed", "12", "--seconds", "20", "--stores", "3", "--fault", "kill-store"));
-        assertThat(options)
-                .isEqualTo(
-                        new Options(Optional.of(6), 12, 20, 3, Optional.of(List.of(FaultKind.KILL_STORE)), List.of()));
+        Optional<List<FaultKind>> faults = Optional.of(List.of(FaultKind.KILL_STORE));
+        assertThat(options).isEqualTo(new Options(Optional.of(6), 12, 20, 3, 1, false, faults, List.of()));
         assertThat(options.schedule(12).strikes()).extracting(Strike::kind).containsOnly(FaultKind.KILL_STORE);
     }
 
@@ -45,6 +44,18 @@ class OptionsTest {
     @Test
     void unknownFaultIsRefusedByItsName() {
         assertThatThrownBy(() -> Options.of(List.of("--fault", "earthquake"))).hasMessageContaining("earthquake");
+    }
+
+    @Test
+    void brokersMayBeSeveral() {
+        assertThat(Options.of(List.of("--brokers", "3")).brokers()).isEqualTo(3);
+    }
+
+    @Test
+    void upgradeAloneMakesNoRuns() {
+        Options options = Options.of(List.of("--upgrade", "true"));
+        assertThat(options.upgrade()).isTrue();
+        assertThat(options.runs()).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.signalbox.faults.adapter.process;
 
 import io.signalbox.faults.adapter.net.Weather;
 import io.signalbox.faults.core.plan.Site;
+import io.signalbox.faults.core.plan.Version;
 import io.signalbox.testkit.infra.cluster.ApiClient;
 import io.signalbox.testkit.infra.cluster.RealParts;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.awaitility.Awaitility;
 /** Two gateways, two schedulers and four runners on a RabbitMQ and a MongoDB, with a line for each two that talk. */
 public final class Cluster implements AutoCloseable {
     private static final Duration STARTED = Duration.ofMinutes(2);
+    private static final long STOPPED_SECONDS = 15;
 
     private final Path folder;
     private final RealParts parts;
@@ -32,12 +34,12 @@ public final class Cluster implements AutoCloseable {
         this.lines = lines;
     }
 
-    /** Starts everything in {@code folder}, with so many MongoDBs; returns when it works. */
-    public static Cluster in(Path folder, Programs programs, int stores) {
+    /** Starts everything in {@code folder}, with so many MongoDBs and RabbitMQs; returns when it works. */
+    public static Cluster in(Path folder, Map<Version, Programs> programs, int stores, int brokers) {
         for (String each : List.of("home", "log", "pids", "tmp", "runners")) {
             create(folder.resolve(each));
         }
-        RealParts parts = RealParts.in(folder.resolve("infra"), stores);
+        RealParts parts = RealParts.in(folder.resolve("infra"), stores, brokers);
         Optional<SmallDisk> disk = SmallDisk.at(folder.resolve("runners").resolve(Site.SMALL_DISK));
         Ports ports = Ports.of(parts);
         Cluster cluster = new Cluster(folder, parts, disk, new Lines(ports.all()));
@@ -69,6 +71,20 @@ public final class Cluster implements AutoCloseable {
                 .toList();
     }
 
+    /** It ends in order, and comes back as one of this version; returns when it works. */
+    public void become(String name, Version version) {
+        Node node = node(name);
+        node.stop(STOPPED_SECONDS);
+        node.become(version);
+        node.start();
+        awaitReady(node);
+    }
+
+    /** The disk of the store; empty where none may be mounted, and where there are several. */
+    public Optional<SmallDisk> storeDisk() {
+        return parts.storeDisk().map(SmallDisk::new);
+    }
+
     /** Broker and store. */
     public RealParts parts() {
         return parts;
@@ -95,7 +111,8 @@ public final class Cluster implements AutoCloseable {
     public void heal() {
         lines.change("", Weather.CLEAR);
         disk.ifPresent(SmallDisk::free);
-        parts.start(Site.BROKER);
+        storeDisk().ifPresent(SmallDisk::free);
+        parts.brokers().forEach(parts::start);
         parts.stores().forEach(parts::start);
         nodes.values().forEach(Node::resume);
         nodes.values().forEach(Node::start);

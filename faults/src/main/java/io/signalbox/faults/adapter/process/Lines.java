@@ -16,12 +16,17 @@ public final class Lines implements AutoCloseable {
     Lines(Map<String, Integer> ports) {
         for (String line : Site.lines()) {
             String to = line.substring(line.indexOf('>') + 1);
-            Integer port = ports.get(to);
-            if (port == null) {
-                throw new IllegalArgumentException("nobody knows where " + to + " listens");
-            }
-            wires.put(line, Wire.to(port));
+            ports.forEach((name, port) -> {
+                if (isOf(name, to)) {
+                    wires.put(line + name.substring(to.length()), Wire.to(port));
+                }
+            });
         }
+    }
+
+    /** The members of a cluster, {@code rabbitmq} and {@code rabbitmq-2}, have lines of their own whose names begin as that of the first. */
+    private static boolean isOf(String member, String whole) {
+        return member.equals(whole) || member.startsWith(whole + "-");
     }
 
     /** The weather on all lines whose names begin so. */

@@ -1,5 +1,6 @@
 package io.signalbox.faults.adapter.process;
 
+import io.signalbox.faults.core.plan.Version;
 import io.signalbox.testkit.infra.cluster.Victim;
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +18,22 @@ import org.jspecify.annotations.Nullable;
 /** One process of the product, which is started as often as it must be. Its id lies in a file, for whoever cleans up after a crash. Thread-safe. */
 public final class Node {
     private final String name;
-    private final List<String> command;
+    private final Map<Version, List<String>> commands;
     private final Map<String, String> environment;
     private final Path folder;
     private final BooleanSupplier ready;
+    private Version version;
     private @Nullable Process process;
 
-    Node(String name, List<String> command, Map<String, String> environment, Path folder, BooleanSupplier ready) {
+    Node(
+            String name,
+            Map<Version, List<String>> commands,
+            Map<String, String> environment,
+            Path folder,
+            BooleanSupplier ready) {
         this.name = name;
-        this.command = command;
+        this.commands = commands;
+        this.version = commands.containsKey(Version.EARLIER) ? Version.EARLIER : Version.PRESENT;
         this.environment = environment;
         this.folder = folder;
         this.ready = ready;
@@ -40,7 +49,7 @@ public final class Node {
         if (process != null && process.isAlive()) {
             return;
         }
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(Objects.requireNonNull(commands.get(version)))
                 .redirectInput(Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(
@@ -54,6 +63,11 @@ public final class Node {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + name, e);
         }
+    }
+
+    /** Its next start is one of this version. */
+    synchronized void become(Version next) {
+        version = next;
     }
 
     /** Whether it was started, and is no more. */

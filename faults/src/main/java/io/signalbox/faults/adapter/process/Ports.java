@@ -5,9 +5,9 @@ import io.signalbox.testkit.infra.Part;
 import io.signalbox.testkit.infra.cluster.FreePort;
 import io.signalbox.testkit.infra.cluster.RealParts;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,8 +26,11 @@ record Ports(Map<String, Integer> all, Map<String, Integer> management, Optional
         String store = addresses.getOrDefault(Part.MONGODB.variable(), "");
         Map<String, Integer> all = new HashMap<>();
         Map<String, Integer> management = new HashMap<>();
-        all.put(Site.BROKER, port(addresses.getOrDefault(Part.RABBITMQ.variable(), "")));
-        all.put(Site.STORE, port(store));
+        List<Integer> brokers = ports(addresses.getOrDefault(Part.RABBITMQ.variable(), ""));
+        for (int i = 0; i < brokers.size(); i++) {
+            all.put(parts.brokers().get(i), brokers.get(i));
+        }
+        all.put(Site.STORE, ports(store).getFirst());
         Site.GATEWAYS.forEach(name -> all.put(name, FreePort.lasting()));
         Site.GATEWAYS.forEach(name -> management.put(name, FreePort.lasting()));
         Site.SCHEDULERS.forEach(name -> management.put(name, FreePort.lasting()));
@@ -37,11 +40,22 @@ record Ports(Map<String, Integer> all, Map<String, Integer> management, Optional
                 parts.stores().size() > 1 ? Optional.of(store) : Optional.empty());
     }
 
-    private static int port(String address) {
-        Matcher matcher = PORT.matcher(address);
-        if (!matcher.find()) {
+    /** The members of the broker's cluster, in their order. */
+    List<String> brokers() {
+        return all.keySet().stream()
+                .filter(name -> name.startsWith(Site.BROKER))
+                .sorted()
+                .toList();
+    }
+
+    private static List<Integer> ports(String address) {
+        List<Integer> ports = PORT.matcher(address)
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .toList();
+        if (ports.isEmpty()) {
             throw new IllegalArgumentException("no port of this machine: " + address);
         }
-        return Integer.parseInt(matcher.group(1));
+        return ports;
     }
 }

@@ -3,7 +3,7 @@ package io.signalbox.faults.adapter.process;
 import java.util.List;
 
 /**
- * How the programs are started, as words of a command line.
+ * How the programs of one version are started, as words of a command line.
  *
  * @param gateway of a gateway
  * @param scheduler of a scheduler

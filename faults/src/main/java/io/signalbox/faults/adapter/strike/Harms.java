@@ -36,9 +36,9 @@ final class Harms {
                 Optional.of(new Harm(cluster.node(target)::kill, cluster.node(target)::start));
             case PAUSE_GATEWAY, PAUSE_SCHEDULER, PAUSE_RUNNER ->
                 Optional.of(new Harm(cluster.node(target)::pause, cluster.node(target)::resume));
-            case KILL_BROKER -> Optional.of(killed(() -> target));
-            case STOP_BROKER -> Optional.of(stopped(() -> target));
-            case PAUSE_BROKER -> Optional.of(paused(() -> target));
+            case KILL_BROKER -> Optional.of(killed(cluster.parts()::leadingBroker));
+            case STOP_BROKER -> Optional.of(stopped(cluster.parts().brokers()::getLast));
+            case PAUSE_BROKER -> Optional.of(paused(cluster.parts()::leadingBroker));
             case KILL_STORE -> Optional.of(killed(cluster.parts()::primary));
             case STOP_STORE -> Optional.of(stopped(cluster.parts()::primary));
             case PAUSE_STORE -> Optional.of(paused(cluster.parts()::primary));
@@ -51,6 +51,7 @@ final class Harms {
             case DROP_REQUESTS -> weather(target, Weather.KEPT_REQUESTS);
             case DROP_ANSWERS -> weather(target, Weather.KEPT_ANSWERS);
             case FULL_DISK -> cluster.disk().map(Harms::full);
+            case FULL_STORE -> cluster.storeDisk().map(disk -> fullStore(target, disk));
             case WRONG_CLOCK -> clock.map(it -> wrong(cluster.node(target), it));
             case ROLLING_RESTART -> Optional.of(Harm.once(this::restartAll));
         };
@@ -82,6 +83,14 @@ final class Harms {
 
     private static Harm full(SmallDisk disk) {
         return new Harm(disk::fill, disk::free);
+    }
+
+    /** A store that cannot write ends itself; it is started when there is room. */
+    private Harm fullStore(String store, SmallDisk disk) {
+        return new Harm(disk::fill, () -> {
+            disk.free();
+            cluster.parts().start(store);
+        });
     }
 
     private static Harm wrong(Node node, WrongClock clock) {

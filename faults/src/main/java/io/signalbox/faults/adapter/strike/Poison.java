@@ -1,14 +1,13 @@
 package io.signalbox.faults.adapter.strike;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.Address;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import io.signalbox.testkit.infra.Part;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -25,14 +24,15 @@ final class Poison {
     static void into(Map<String, String> addresses) {
         ConnectionFactory factory = new ConnectionFactory();
         try {
-            factory.setUri(addresses.getOrDefault(Part.RABBITMQ.variable(), ""));
-            try (Connection connection = factory.newConnection("poison");
+            String broker = addresses.getOrDefault(Part.RABBITMQ.variable(), "");
+            Address[] nodes = Address.parseAddresses(broker.substring(broker.indexOf('@') + 1));
+            try (Connection connection = factory.newConnection(nodes, "poison");
                     Channel channel = connection.createChannel()) {
                 for (Map.Entry<String, String> listener : LISTENERS.entrySet()) {
                     publish(channel, listener.getKey(), listener.getValue());
                 }
             }
-        } catch (IOException | TimeoutException | URISyntaxException | GeneralSecurityException e) {
+        } catch (IOException | TimeoutException e) {
             throw new IllegalStateException("the broker does not take it: " + e.getMessage(), e);
         }
     }

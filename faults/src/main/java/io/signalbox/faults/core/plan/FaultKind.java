@@ -27,6 +27,7 @@ public enum FaultKind {
     DROP_REQUESTS("nothing passes in the direction of who was called, until it all comes at once", Aim.LINES),
     DROP_ANSWERS("nothing passes in the direction of who called, until it all comes at once", Aim.LINES),
     FULL_DISK("the disk of a runner is full", Aim.SMALL_DISK),
+    FULL_STORE("the disk of MongoDB is full", Aim.STORE),
     WRONG_CLOCK("a process is restarted with a clock that is 40 minutes slow", Aim.SERVICE),
     ROLLING_RESTART("everything of ours is restarted in order, one half after the other", Aim.EVERYTHING);
 

@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
 
 /** A RabbitMQ and a MongoDB of this test's own, so that it may stop them. */
 public final class RealParts implements AutoCloseable {
+    /** Of this size: the store's journal alone takes 200 MB. */
+    private static final String STORE_DISK = "600m";
+
     private final Checkout checkout;
     private final Path folder;
     private final Map<String, String> environment;
@@ -29,20 +33,32 @@ public final class RealParts implements AutoCloseable {
 
     /** Brings both up, with their data in {@code folder}. */
     public static RealParts in(Path folder) {
-        return in(folder, 1);
+        return in(folder, Map.of());
     }
 
-    /** The same, with a replica set of so many MongoDBs. */
-    public static RealParts in(Path folder, int stores) {
+    /**
+     * The same, with a replica set of so many MongoDBs and a cluster of so many RabbitMQs. A store that is alone has a disk of its own, where one
+     * may be mounted.
+     */
+    public static RealParts in(Path folder, int stores, int brokers) {
+        return in(
+                folder,
+                Map.of(
+                        "SIGNALBOX_INFRA_STORES", Integer.toString(stores),
+                        "SIGNALBOX_INFRA_BROKERS", Integer.toString(brokers),
+                        "SIGNALBOX_INFRA_STORE_DISK", stores == 1 ? STORE_DISK : ""));
+    }
+
+    private static RealParts in(Path folder, Map<String, String> settings) {
         Checkout checkout = Checkout.here();
-        Map<String, String> environment =
-                Map.of("SIGNALBOX_INFRA_DIR", folder.toString(), "SIGNALBOX_INFRA_STORES", Integer.toString(stores));
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("SIGNALBOX_INFRA_DIR", folder.toString());
         Map<String, String> addresses = new HashMap<>();
         checkout.run(environment, "infra", "up").lines().forEach(line -> {
             int equals = line.indexOf('=');
             addresses.put(line.substring(0, equals), line.substring(equals + 1));
         });
-        return new RealParts(checkout, folder, environment, Map.copyOf(addresses));
+        return new RealParts(checkout, folder, Map.copyOf(environment), Map.copyOf(addresses));
     }
 
     /** The variables that say where they are. */
@@ -52,9 +68,32 @@ public final class RealParts implements AutoCloseable {
 
     /** The members of the store's replica set, by name. */
     public List<String> stores() {
+        return members("mongodb");
+    }
+
+    /** The nodes of the broker's cluster, by name. */
+    public List<String> brokers() {
+        return members("rabbitmq");
+    }
+
+    /** The node that leads the queue of the hints; of one that is alone, this one. */
+    public String leadingBroker() {
+        List<String> brokers = brokers();
+        return brokers.size() == 1
+                ? brokers.getFirst()
+                : checkout.run(environment, "infra", "leader", "rabbitmq").strip();
+    }
+
+    /** Where the disk of a store that is alone is mounted; empty where it has none of its own. */
+    public Optional<Path> storeDisk() {
+        return Optional.of(folder.resolve("mongodb").resolve("data"))
+                .filter(_ -> Files.exists(folder.resolve("mongodb").resolve("disk")));
+    }
+
+    private List<String> members(String kind) {
         try (Stream<Path> parts = Files.list(folder)) {
             return parts.map(part -> part.getFileName().toString())
-                    .filter(name -> name.startsWith("mongodb"))
+                    .filter(name -> name.startsWith(kind))
                     .sorted()
                     .toList();
         } catch (IOException e) {
