@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamResponseListener;
+import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpField;
@@ -85,9 +86,9 @@ public final class HttpReceiver implements Receiver, AutoCloseable {
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .send(answer);
         try {
-            int status = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).getStatus();
+            Response response = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             readSome(answer);
-            return new Outcome.Answered(status);
+            return new Outcome.Answered(response.getStatus(), RetryAfter.of(response));
         } catch (ExecutionException e) {
             return new Outcome.Unanswered(why(e.getCause()));
         } catch (TimeoutException e) {

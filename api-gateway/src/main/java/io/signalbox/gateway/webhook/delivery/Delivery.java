@@ -87,7 +87,7 @@ public record Delivery(
     public Delivery after(Try last, double chance) {
         Instant now = last.at().plus(last.took());
         State then = last.succeeded() ? State.DELIVERED : (now.isBefore(times.until()) ? State.PENDING : State.FAILED);
-        Instant next = now.plus(Backoff.after(count + 1, chance));
+        Instant next = now.plus(Backoff.after(count + 1, last.pause(), chance));
         Instant due = next.isBefore(times.until()) ? next : times.until();
         List<Try> known = new ArrayList<>(tries);
         known.add(last);

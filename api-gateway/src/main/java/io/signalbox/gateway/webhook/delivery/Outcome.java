@@ -1,5 +1,7 @@
 package io.signalbox.gateway.webhook.delivery;
 
+import java.time.Duration;
+
 /** What came of a try. */
 public sealed interface Outcome {
 
@@ -7,9 +9,20 @@ public sealed interface Outcome {
      * The receiver answered.
      *
      * @param status with what
+     * @param pause for how long it wants nothing more, an hour at most; zero if it did not say
      */
-    record Answered(int status) implements Outcome {
+    record Answered(int status, Duration pause) implements Outcome {
         private static final int GONE = 410;
+        private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+        public Answered {
+            pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        }
+
+        /** It asked for no pause. */
+        public Answered(int status) {
+            this(status, Duration.ZERO);
+        }
 
         /** Whether it took what it was told. */
         public boolean isSuccess() {

@@ -11,6 +11,11 @@ import java.time.Instant;
  * @param outcome what came of it
  */
 public record Try(Instant at, Duration took, Outcome outcome) {
+    /** For how long the receiver wants nothing more; zero if it did not say. */
+    public Duration pause() {
+        return outcome instanceof Outcome.Answered answered ? answered.pause() : Duration.ZERO;
+    }
+
     boolean succeeded() {
         return outcome instanceof Outcome.Answered answered && answered.isSuccess();
     }

@@ -5,6 +5,7 @@ import io.signalbox.gateway.webhook.WebhookId;
 import io.signalbox.gateway.webhook.WebhookStore;
 import io.signalbox.gateway.webhook.delivery.DeliveryStore;
 import io.signalbox.gateway.webhook.lease.HoldLease;
+import io.signalbox.gateway.webhook.sending.DeliverDue.Round;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Has each webhook's deliveries tried beside those of all others, so that a receiver that does not answer delays its own alone. */
 public final class DeliverAll {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverAll.class);
-    /** Between two looks at a receiver that fails or is switched off, however much waits for it. */
+    /** Between two looks at a receiver that fails or is switched off, however much waits for it, unless it asks for more. */
     private static final Duration REST = Duration.ofSeconds(5);
 
     private final WebhookStore webhooks;
@@ -64,7 +65,7 @@ public final class DeliverAll {
             }
         } catch (RuntimeException e) {
             LOG.warn("Failed to deliver to webhook {}; it goes on: {}", id, e.toString());
-            rest(id);
+            rest(id, REST);
         } finally {
             busy.remove(id);
         }
@@ -79,16 +80,17 @@ public final class DeliverAll {
             return false;
         }
         boolean well = webhook.get().isOn() && !webhook.get().isFailing();
-        int tried = webhook.get().isOn() ? deliver.run(webhook.get()) : 0;
-        if (well) {
+        Round round = webhook.get().isOn() ? deliver.run(webhook.get()) : Round.NOTHING;
+        boolean goesOn = well && round.pause().isZero();
+        if (goesOn) {
             resting.remove(id);
         } else {
-            rest(id);
+            rest(id, round.pause());
         }
-        return tried > 0 && well;
+        return round.tried() > 0 && goesOn;
     }
 
-    private void rest(WebhookId id) {
-        resting.put(id, clock.instant().plus(REST));
+    private void rest(WebhookId id, Duration wanted) {
+        resting.put(id, clock.instant().plus(wanted.compareTo(REST) > 0 ? wanted : REST));
     }
 }

@@ -12,6 +12,7 @@ import io.signalbox.gateway.webhook.sending.Receiver.Parcel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -54,26 +55,38 @@ public final class DeliverDue {
     public record Surroundings(InstantSource clock, DoubleSupplier chance, Executor threads) {}
 
     /**
-     * Tries some; a receiver that fails gets one at a time.
+     * What was done.
      *
-     * @return how many
+     * @param tried how many deliveries
+     * @param pause the longest that the receiver asked for; zero if it asked for none
      */
-    public int run(Webhook webhook) {
+    public record Round(int tried, Duration pause) {
+        static final Round NOTHING = new Round(0, Duration.ZERO);
+    }
+
+    /** Tries some; a receiver that fails gets one at a time. */
+    public Round run(Webhook webhook) {
         int most = webhook.isFailing() ? 1 : AT_ONCE;
         Instant now = surroundings.clock().instant();
         List<Delivery> next = NextDeliveries.of(deliveries.window(webhook.id(), WINDOW), now, most);
-        if (!next.isEmpty()) {
-            WebhookSecret secret = webhooks.secret(webhook);
-            CompletableFuture.allOf(next.stream()
-                            .map(delivery -> CompletableFuture.runAsync(
-                                    () -> attempt(webhook, secret, delivery), surroundings.threads()))
-                            .toArray(CompletableFuture[]::new))
-                    .join();
+        if (next.isEmpty()) {
+            return Round.NOTHING;
         }
-        return next.size();
+        WebhookSecret secret = webhooks.secret(webhook);
+        List<CompletableFuture<Duration>> tries = next.stream()
+                .map(delivery ->
+                        CompletableFuture.supplyAsync(() -> attempt(webhook, secret, delivery), surroundings.threads()))
+                .toList();
+        CompletableFuture.allOf(tries.toArray(CompletableFuture[]::new)).join();
+        Duration pause = tries.stream()
+                .map(CompletableFuture::join)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return new Round(next.size(), pause);
     }
 
-    private void attempt(Webhook webhook, WebhookSecret secret, Delivery delivery) {
+    /** Returns the pause that the receiver asked for. */
+    private Duration attempt(Webhook webhook, WebhookSecret secret, Delivery delivery) {
         Instant begin = surroundings.clock().instant();
         long stamp = begin.getEpochSecond();
         String body = delivery.matter().body();
@@ -84,5 +97,6 @@ public final class DeliverDue {
         if (deliveries.change(delivery.after(last, surroundings.chance().getAsDouble()), delivery.count())) {
             receivers.heard(webhook, last);
         }
+        return last.pause();
     }
 }

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes over the wire to a receiver, and that nothing does where it must not. */
 class HttpReceiverTest {
@@ -116,6 +120,35 @@ class HttpReceiverTest {
             exchange.sendResponseHeaders(401, -1);
         });
         assertThat(open.post(parcel(server.url("127.0.0.1")))).isEqualTo(new Outcome.Answered(401));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, 120, 120",
+        "503, 120, 120",
+        "429, 99999999999999999999, 0",
+        "503, in a while, 0",
+        "503, 'Sun, 06 Nov 1994 08:40:37 GMT', 0",
+        "500, 120, 0"
+    })
+    void overloadedReceiverMayAskForAPause(int status, String wanted, int seconds) {
+        assertThat(asksFor(status, wanted)).isEqualTo(new Outcome.Answered(status, Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    void pauseMayBeADate() {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.now().plusSeconds(120).atOffset(ZoneOffset.UTC));
+        assertThat(((Outcome.Answered) asksFor(503, date)).pause())
+                .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(121));
+    }
+
+    private Outcome asksFor(int status, String wanted) {
+        server.answering(exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", wanted);
+            exchange.sendResponseHeaders(status, -1);
+        });
+        return open.post(parcel(server.url("127.0.0.1")));
     }
 
     @Test

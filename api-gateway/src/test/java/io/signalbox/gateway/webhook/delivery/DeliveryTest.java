@@ -16,15 +16,28 @@ class DeliveryTest {
 
     @Test
     void pausesGrowToAnHour() {
-        assertThat(List.of(Backoff.after(1, 0), Backoff.after(2, 0), Backoff.after(3, 0), Backoff.after(10, 0)))
+        assertThat(List.of(
+                        Backoff.after(1, Duration.ZERO, 0),
+                        Backoff.after(2, Duration.ZERO, 0),
+                        Backoff.after(3, Duration.ZERO, 0),
+                        Backoff.after(10, Duration.ZERO, 0)))
                 .containsExactly(
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(2560));
-        assertThat(Backoff.after(11, 0)).isEqualTo(Duration.ofHours(1));
-        assertThat(Backoff.after(1_000, 0)).isEqualTo(Duration.ofHours(1));
-        assertThat(Backoff.after(2, 1)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(Backoff.after(11, Duration.ZERO, 0)).isEqualTo(Duration.ofHours(1));
+        assertThat(Backoff.after(1_000, Duration.ZERO, 0)).isEqualTo(Duration.ofHours(1));
+        assertThat(Backoff.after(2, Duration.ZERO, 1)).isEqualTo(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void receiversWishForAPauseCountsWhereItIsLongerUpToAnHour() {
+        Duration minute = Duration.ofMinutes(1);
+        assertThat(Backoff.after(1, minute, 1)).isEqualTo(minute);
+        assertThat(Backoff.after(10, minute, 0)).isEqualTo(Duration.ofSeconds(2560));
+        Try refused = new Try(NOW, Duration.ZERO, new Outcome.Answered(429, Duration.ofDays(365)));
+        assertThat(about("t", 1).after(refused, 0).times().dueAt()).isEqualTo(NOW.plus(Duration.ofHours(1)));
     }
 
     @Test

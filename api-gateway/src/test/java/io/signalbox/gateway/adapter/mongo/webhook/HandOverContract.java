@@ -162,6 +162,27 @@ public interface HandOverContract {
     }
 
     @Test
+    default void receiverThatAsksForAPauseIsLeftAloneForAsLong() {
+        AtomicInteger asked = new AtomicInteger();
+        Gateway gateway = new Gateway(store(), parcel -> {
+            asked.incrementAndGet();
+            return new Outcome.Answered(429, Duration.ofMinutes(2));
+        });
+        gateway.hook();
+        gateway.deliveries.add(LongStream.range(0, 50)
+                .mapToObj(sequence -> about("t" + sequence, sequence))
+                .toList());
+        DeliverAll all = gateway.all(Runnable::run);
+        all.run();
+        gateway.now.updateAndGet(now -> now.plusSeconds(119));
+        all.run();
+        assertThat(asked).as("those that were under way at once").hasValue(8);
+        gateway.now.updateAndGet(now -> now.plusSeconds(1));
+        all.run();
+        assertThat(asked).hasValue(9);
+    }
+
+    @Test
     default void whatFailsOnThisSideIsNotTriedInARow() {
         AtomicInteger asked = new AtomicInteger();
         Gateway gateway = new Gateway(store(), parcel -> {
@@ -334,9 +355,9 @@ public interface HandOverContract {
         }
 
         void deliverAll(Webhook webhook) {
-            int tried = due.run(webhook);
+            int tried = due.run(webhook).tried();
             while (tried > 0) {
-                tried = due.run(webhook);
+                tried = due.run(webhook).tried();
             }
         }
     }
