@@ -87,9 +87,9 @@ public final class AppendEvents {
     public void round() {
         while (term.mayCommit() && oneBatch()) {
             // Under load there is always another one.
-            clearing.clearIfDue().forEach(carried::remove);
+            clearing.clearDue(carried::remove);
         }
-        clearing.clearIfDue().forEach(carried::remove);
+        clearing.clearDue(carried::remove);
     }
 
     private boolean oneBatch() {

@@ -6,50 +6,61 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Clears what stands in the feed out of its outboxes, now and then: a task that goes its whole way in between costs one write instead of one for
- * each of its changes. Until then it remembers what was appended. Whatever a leader leaves uncleared the next one looks up (C19). Not thread-safe.
+ * Clears what stands in the feed out of its outboxes, some time after the first of it was appended: a task that goes its whole way in between costs one
+ * write instead of one for each of its changes. Until then it remembers what was appended. Whatever a leader leaves uncleared the next one looks up
+ * (C19). Not thread-safe.
  */
 final class ClearOutboxes {
 
-    private static final Duration BETWEEN = Duration.ofSeconds(2);
+    private static final Duration AFTER = Duration.ofSeconds(4);
+
+    /** What is cleared at once; events that wait meanwhile are told that much later. */
+    private static final int MOST_AT_ONCE = 500;
 
     private final LongSupplier nanoTime;
-    private final Map<OutboxStore, Map<String, Map<String, FeedEvent>>> appended = new HashMap<>();
-    private long clearedAt;
+    private final Map<OutboxStore, Map<String, Appended>> appended = new HashMap<>();
+
+    /** What of an outbox stands in the feed, and since when the first of it does. */
+    private record Appended(long since, Map<String, FeedEvent> events) {}
 
     ClearOutboxes(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.clearedAt = nanoTime.getAsLong();
     }
 
     /** These stand in the feed. */
     void appended(Map<OutboxStore, List<Outbox>> kept) {
-        kept.forEach((store, outboxes) -> outboxes.forEach(outbox ->
-                outbox.events().forEach(event -> eventsOf(store, outbox.owner()).put(event.key(), event))));
-    }
-
-    private Map<String, FeedEvent> eventsOf(OutboxStore store, String owner) {
-        return appended.computeIfAbsent(store, _ -> new HashMap<>()).computeIfAbsent(owner, _ -> new LinkedHashMap<>());
+        long now = nanoTime.getAsLong();
+        kept.forEach((store, outboxes) -> {
+            Map<String, Appended> owners = appended.computeIfAbsent(store, _ -> new LinkedHashMap<>());
+            outboxes.forEach(outbox -> {
+                Appended known = owners.computeIfAbsent(outbox.owner(), _ -> new Appended(now, new LinkedHashMap<>()));
+                outbox.events().forEach(event -> known.events().put(event.key(), event));
+            });
+        });
     }
 
     /** Those of {@code kept} that are not known to stand in the feed; an outbox without any is left out. */
     List<Outbox> unknown(OutboxStore store, Collection<Outbox> kept) {
-        Map<String, Map<String, FeedEvent>> known = appended.getOrDefault(store, Map.of());
+        Map<String, Appended> known = appended.getOrDefault(store, Map.of());
         return kept.stream()
-                .map(outbox -> without(known.getOrDefault(outbox.owner(), Map.of()), outbox))
+                .map(outbox -> without(known.get(outbox.owner()), outbox))
                 .filter(outbox -> !outbox.events().isEmpty())
                 .toList();
     }
 
-    private static Outbox without(Map<String, FeedEvent> known, Outbox outbox) {
-        return new Outbox(
-                outbox.owner(),
-                outbox.events().stream()
-                        .filter(event -> !known.containsKey(event.key()))
-                        .toList());
+    private static Outbox without(@Nullable Appended known, Outbox outbox) {
+        return known == null
+                ? outbox
+                : new Outbox(
+                        outbox.owner(),
+                        outbox.events().stream()
+                                .filter(event -> !known.events().containsKey(event.key()))
+                                .toList());
     }
 
     /** Whether it has to clear this one. */
@@ -57,25 +68,32 @@ final class ClearOutboxes {
         return appended.getOrDefault(store, Map.of()).containsKey(owner);
     }
 
-    /** Clears if it is time, and says whose; blocks for the store. What could not be cleared is cleared the next time. */
-    List<String> clearIfDue() {
-        long now = nanoTime.getAsLong();
-        if (now - clearedAt < BETWEEN.toNanos()) {
-            return List.of();
-        }
-        appended.forEach((store, owners) -> store.clear(outboxes(owners)));
-        List<String> cleared = appended.values().stream()
-                .flatMap(owners -> owners.keySet().stream())
-                .toList();
-        appended.clear();
-        clearedAt = now;
-        return cleared;
+    /**
+     * Clears those whose time has come; blocks for the store. What could not be cleared is cleared the next time.
+     *
+     * @param cleared hears whose were
+     */
+    void clearDue(Consumer<String> cleared) {
+        appended.forEach((store, owners) -> {
+            List<Outbox> due = due(owners);
+            if (!due.isEmpty()) {
+                store.clear(due);
+                due.forEach(outbox -> {
+                    owners.remove(outbox.owner());
+                    cleared.accept(outbox.owner());
+                });
+            }
+        });
     }
 
-    private static List<Outbox> outboxes(Map<String, Map<String, FeedEvent>> owners) {
+    /** They stand in the order in which their first events were appended. */
+    private List<Outbox> due(Map<String, Appended> owners) {
+        long now = nanoTime.getAsLong();
         return owners.entrySet().stream()
-                .map(owner ->
-                        new Outbox(owner.getKey(), List.copyOf(owner.getValue().values())))
+                .limit(MOST_AT_ONCE)
+                .takeWhile(owner -> now - owner.getValue().since() >= AFTER.toNanos())
+                .map(owner -> new Outbox(
+                        owner.getKey(), List.copyOf(owner.getValue().events().values())))
                 .toList();
     }
 }

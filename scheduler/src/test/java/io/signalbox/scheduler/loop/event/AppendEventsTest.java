@@ -51,6 +51,19 @@ class AppendEventsTest {
     }
 
     @Test
+    void outboxWaitsForItsOwnTimeToBeCleared() {
+        commit(1, 1);
+        events.round();
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        commit(2, 1);
+        events.round();
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        events.round();
+
+        assertThat(outboxes.leftBehind(10)).containsExactly(owner(2));
+    }
+
+    @Test
     void sweepThatMeetsWhatIsNotClearedYetChangesNothing() {
         commit(1, 1);
         events.round();
@@ -159,7 +172,7 @@ class AppendEventsTest {
     }
 
     private void clear(AppendEvents whose) {
-        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        nanos.addAndGet(Duration.ofSeconds(4).toNanos());
         whose.round();
     }
 

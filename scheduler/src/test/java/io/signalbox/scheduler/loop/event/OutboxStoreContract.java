@@ -40,6 +40,25 @@ public interface OutboxStoreContract {
     }
 
     @Test
+    default void clearsManyAtOnceEachOfItsOwnEvents() {
+        OutboxStore outboxes = outboxes();
+        for (int n = 1; n <= 3; n++) {
+            keep(n, ofTask(n, 1));
+            keep(n, ofTask(n, 2));
+        }
+        outboxes.clear(List.of(
+                new Outbox(owner(1), List.of(ofTask(1, 1))),
+                new Outbox(owner(2), List.of(ofTask(2, 2))),
+                new Outbox(owner(3), List.of(ofTask(3, 1)))));
+
+        assertThat(outboxes.read(List.of(owner(1), owner(2), owner(3))))
+                .containsExactlyInAnyOrder(
+                        new Outbox(owner(1), List.of(ofTask(1, 2))),
+                        new Outbox(owner(2), List.of(ofTask(2, 1))),
+                        new Outbox(owner(3), List.of(ofTask(3, 2))));
+    }
+
+    @Test
     default void findsWhatWasLeftBehind() {
         OutboxStore outboxes = outboxes();
         keep(1, ofTask(1, 1));

@@ -1,6 +1,5 @@
 package io.signalbox.scheduler.adapter.mongo.event;
 
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
@@ -8,11 +7,14 @@ import static io.signalbox.model.store.EventFields.KEY;
 import static io.signalbox.model.store.TaskFields.ID;
 import static io.signalbox.model.store.TaskFields.OUTBOX;
 import static io.signalbox.model.store.TaskFields.PROJECT;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.Updates;
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.model.id.ProjectName;
@@ -23,10 +25,11 @@ import io.signalbox.scheduler.loop.event.Outbox;
 import io.signalbox.scheduler.loop.event.OutboxStore;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /**
  * Outboxes inside the documents of one collection: <code>outbox: [{key, type, at, data}]</code>, in the order in which they
@@ -65,6 +68,7 @@ public final class MongoOutboxStore implements OutboxStore {
         return owners
                 .find(in(ID, ids))
                 .projection(include(OUTBOX, PROJECT))
+                .batchSize(ids.size())
                 .map(this::outbox)
                 .into(new ArrayList<>())
                 .stream()
@@ -87,16 +91,24 @@ public final class MongoOutboxStore implements OutboxStore {
         return found;
     }
 
+    /** Most outboxes have the same few keys, for most tasks go the same way: each group of these is one write. */
     @Override
     public void clear(List<Outbox> appended) {
-        owners.bulkWrite(appended.stream().map(MongoOutboxStore::pull).toList(), new BulkWriteOptions().ordered(false));
+        Map<List<String>, List<String>> owning = appended.stream()
+                .collect(groupingBy(MongoOutboxStore::keys, LinkedHashMap::new, mapping(Outbox::owner, toList())));
+        owners.bulkWrite(
+                owning.entrySet().stream()
+                        .map(group -> pull(group.getKey(), group.getValue()))
+                        .toList(),
+                new BulkWriteOptions().ordered(false));
     }
 
-    private static UpdateOneModel<Document> pull(Outbox outbox) {
-        List<String> keys =
-                outbox.events().stream().map(EventDocuments::outboxKey).toList();
-        Bson change = Updates.pull(OUTBOX, in(KEY, keys));
-        return new UpdateOneModel<>(eq(ID, outbox.owner()), change);
+    private static List<String> keys(Outbox outbox) {
+        return outbox.events().stream().map(EventDocuments::outboxKey).toList();
+    }
+
+    private static UpdateManyModel<Document> pull(List<String> keys, List<String> ids) {
+        return new UpdateManyModel<>(in(ID, ids), Updates.pull(OUTBOX, in(KEY, keys)));
     }
 
     private Outbox outbox(Document document) {
