@@ -16,6 +16,7 @@ import io.signalbox.scheduler.loop.event.AppendEvents;
 import io.signalbox.scheduler.loop.leadership.Term;
 import io.signalbox.scheduler.loop.measure.Purged;
 import io.signalbox.scheduler.loop.outside.HearCommands;
+import io.signalbox.scheduler.loop.outside.HoldStarts;
 import io.signalbox.scheduler.loop.outside.RingEventBells;
 import io.signalbox.scheduler.loop.outside.SendToRelays;
 import io.signalbox.scheduler.loop.presence.KeepPresence;
@@ -32,12 +33,16 @@ import io.signalbox.scheduler.loop.sweep.SweepStore;
 import io.signalbox.scheduler.loop.sweep.SweepTasks;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Everything that one term does, wired together: the loop, and the duties beside it that begin when memory is rebuilt. */
 final class TermDuties implements AutoCloseable {
 
     private static final Duration PURGE = Duration.ofMillis(200);
+    private static final Executor STARTS_HELD = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
 
     private final Term term;
     private final Surroundings surroundings;
@@ -75,7 +80,7 @@ final class TermDuties implements AutoCloseable {
     HearCommands inbox() {
         return new HearCommands(
                 queue,
-                errands.reports()::wish,
+                new HoldStarts(errands.reports()::wish, STARTS_HELD),
                 tasks -> events.changed(stores.taskOutboxes(), tasks, () -> {}),
                 questions);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.TaskId;
+import java.util.Optional;
 
 /**
  * The {@code _id} of a report: what it is about, and its kind. A repeated report therefore is the same document (C18).
@@ -33,6 +34,17 @@ public record ReportId(@JsonValue String value) {
     /** The wish to cancel a task (C12). */
     public static ReportId cancel(TaskId task) {
         return new ReportId(task.value() + SEPARATOR + ReportKind.CANCEL.wire());
+    }
+
+    /** The claim that came before it, if it is the end of an attempt. */
+    public Optional<ReportId> startBefore() {
+        return kind() == ReportKind.FINISHED
+                ? Optional.of(new ReportId(about() + SEPARATOR + ReportKind.START.wire()))
+                : Optional.empty();
+    }
+
+    private String about() {
+        return value.substring(0, value.indexOf(SEPARATOR));
     }
 
     /** Its kind. */
