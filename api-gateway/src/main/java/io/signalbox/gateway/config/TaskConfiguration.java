@@ -46,6 +46,9 @@ import org.springframework.context.annotation.Configuration;
 /** Tasks: submission, views, cancel. */
 @Configuration(proxyBeanMethods = false)
 class TaskConfiguration {
+    /** A second or two of full load, and two of the largest batches: who comes then is told to come back, instead of waiting longer (ADR 0291). */
+    private static final int MOST_SUBMISSIONS = 2_000;
+
     /** The time that queue time-outs are counted from: the store's, as far as it is known (C22). */
     @Bean
     InstantSource storeTime(StoreClock clock) {
@@ -76,7 +79,7 @@ class TaskConfiguration {
     BatchingWriter taskWriter(Store store, ObjectProvider<BatchListener> listener) {
         return new BatchingWriter(
                 store.deciding(CollectionNames.TASKS),
-                io.signalbox.backbone.mongo.write.Backlog.USUAL,
+                io.signalbox.backbone.mongo.write.Backlog.USUAL.ofWrites(MOST_SUBMISSIONS),
                 listener.getIfAvailable(() -> BatchListener.NONE));
     }
 

@@ -19,4 +19,9 @@ public record Backlog(int writes, long bytes, int batch) {
                     "A backlog needs room, found writes=" + writes + " bytes=" + bytes + " batch=" + batch);
         }
     }
+
+    /** The same with room for so many writes. */
+    public Backlog ofWrites(int most) {
+        return new Backlog(most, bytes, batch);
+    }
 }
