@@ -1,5 +1,7 @@
 package io.signalbox.backbone.rabbit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.signalbox.backbone.bus.Poison;
 import io.signalbox.model.message.Message;
 import io.signalbox.model.message.MessageType;
@@ -8,7 +10,6 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Messages as JSON objects: {@code type} and {@code v}, the schema's version, and beside them the message's own fields.
@@ -29,11 +30,15 @@ final class Envelope {
         record Unreadable(Poison poison, String reason, String body) implements Opened {}
     }
 
+    /** Written as it is read, without a tree in between: the largest messages tell of five hundred runners. */
+    private record Sealed(
+            @JsonProperty(TYPE) String type,
+            @JsonProperty(VERSION) int version,
+            @JsonUnwrapped Message message) {}
+
     static byte[] seal(Message message) {
         MessageType type = MessageType.of(message);
-        ObjectNode envelope = JSON.createObjectNode().put(TYPE, type.wire()).put(VERSION, type.version());
-        envelope.setAll((ObjectNode) JSON.valueToTree(message));
-        return JSON.writeValueAsBytes(envelope);
+        return JSON.writeValueAsBytes(new Sealed(type.wire(), type.version(), message));
     }
 
     static Opened open(byte[] bytes) {

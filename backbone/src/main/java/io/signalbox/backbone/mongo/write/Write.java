@@ -4,8 +4,6 @@ import com.mongodb.MongoClientSettings;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.BsonDocument;
-import org.bson.BsonReader;
-import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -68,9 +66,12 @@ public sealed interface Write {
 
     /** A change of a document that is there; none that fits the filter makes it {@link WriteOutcome.Missed}. */
     record Update(RawBsonDocument filter, RawBsonDocument change, Optional<Mark> mark) implements Write {
-        /** A change without operators would replace the whole document; the driver does not look into encoded ones. */
+        /**
+         * A change that begins without an operator would replace the whole document, and the driver does not look into encoded ones; what comes after the
+         * first the store looks at.
+         */
         public Update {
-            if (change.isEmpty() || !hasOperatorsAlone(change)) {
+            if (change.isEmpty() || !change.getFirstKey().startsWith("$")) {
                 throw new IllegalArgumentException("An update needs operators such as $set, found " + change.keySet());
             }
         }
@@ -102,19 +103,6 @@ public sealed interface Write {
             filter.putAll(guard.toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry()));
         }
         return filter;
-    }
-
-    /** Reads the names at the top alone, for every write comes by here. */
-    private static boolean hasOperatorsAlone(RawBsonDocument change) {
-        try (BsonReader reader = change.asBsonReader()) {
-            boolean alone = true;
-            reader.readStartDocument();
-            while (alone && reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-                alone = reader.readName().startsWith("$");
-                reader.skipValue();
-            }
-            return alone;
-        }
     }
 
     /** Straight to bytes where the driver would build a second tree first. */
