@@ -52,7 +52,9 @@ public final class QueueEvents {
         long newest = feed.newest();
         List<Webhook> told = webhooks.all().stream().filter(Webhook::isOn).toList();
         if (told.isEmpty()) {
-            place.passed(Math.max(after, newest));
+            if (newest > after) {
+                place.passed(newest);
+            }
             return false;
         }
         List<FeedEvent> events = feed.read(new EventQuery(after, Scope.everything(), List.of(), AT_ONCE));

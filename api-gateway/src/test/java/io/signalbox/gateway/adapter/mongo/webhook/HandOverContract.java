@@ -83,6 +83,28 @@ public interface HandOverContract {
     }
 
     @Test
+    default void feedThatNobodyIsToldOfIsPassedOnceAndThenLeftAlone() {
+        Gateway gateway = new Gateway(store(), parcel -> new Outcome.Answered(204));
+        append(1, 3);
+        List<Long> passed = new ArrayList<>(List.of(0L));
+        FeedPlace place = new FeedPlace() {
+            @Override
+            public OptionalLong read() {
+                return OptionalLong.of(passed.getLast());
+            }
+
+            @Override
+            public void passed(long sequence) {
+                passed.add(sequence);
+            }
+        };
+        gateway.queue(place).run();
+        gateway.queue(place).run();
+
+        assertThat(passed).containsExactly(0L, 3L);
+    }
+
+    @Test
     default void everyEventIsToldByOneGatewayOrTheNextUnderTheSameId() {
         List<String> told = new ArrayList<>();
         Gateway first = new Gateway(store(), parcel -> {
