@@ -1,5 +1,6 @@
 package io.signalbox.bench.config;
 
+import io.signalbox.bench.adapter.growth.Growth;
 import io.signalbox.bench.adapter.http.Installation;
 import io.signalbox.bench.adapter.load.Api;
 import io.signalbox.bench.adapter.load.Callers;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 
-/** {@code BenchMain api|idle|logs|overload|pickup|soak|throughput HOME}: measures an installation that runs, and prints each figure on a line of its own. */
+/** {@code BenchMain api|growth|idle|logs|overload|pickup|soak|throughput HOME}: measures an installation that runs, and prints each figure on a line of its own. */
 public final class BenchMain {
     private static final String STORE = "SIGNALBOX_MONGODB_URI";
     private static final Duration WARM_UP = time("WARM_UP", 60);
@@ -24,7 +25,7 @@ public final class BenchMain {
     /** Ends with 0 when everything could be measured. */
     public static void main(String[] arguments) throws InterruptedException {
         if (arguments.length != 2) {
-            System.err.println("usage: BenchMain api|idle|logs|overload|pickup|soak|throughput HOME");
+            System.err.println("usage: BenchMain api|growth|idle|logs|overload|pickup|soak|throughput HOME");
             System.exit(2);
         }
         Load load = load(arguments[0]);
@@ -41,7 +42,14 @@ public final class BenchMain {
                         number("TASKS", 1_000_000),
                         number("LOG_MEGABYTES", 10) * 1_000_000L,
                         new Callers(number("CALLERS", 16), time("API_WARM_UP", 3), time("DURATION", 10)),
-                        Objects.requireNonNull(System.getenv(STORE), STORE + " is not set"));
+                        store());
+            case "growth" ->
+                new Growth(
+                        number("SLOTS", 64),
+                        WARM_UP,
+                        time("DURATION", 20),
+                        Path.of(Objects.requireNonNull(System.getenv("BENCH_PLOTS"), "BENCH_PLOTS is not set")),
+                        store());
             case "idle" -> new Idle(number("RUNNERS", 10_000), number("BUSY", 50), WARM_UP, time("DURATION", 60));
             case "logs" -> new Logs(number("LOG_MEGABYTES", 1000) * 1_000_000L, number("LOG_TASKS", 50));
             case "overload" ->
@@ -51,12 +59,16 @@ public final class BenchMain {
             case "throughput" -> throughput(WARM_UP, time("DURATION", 30));
             default ->
                 throw new IllegalArgumentException("Cannot measure '" + name
-                        + "': api, idle, logs, overload, pickup, soak and throughput are known");
+                        + "': api, growth, idle, logs, overload, pickup, soak and throughput are known");
         };
     }
 
+    private static String store() {
+        return Objects.requireNonNull(System.getenv(STORE), STORE + " is not set");
+    }
+
     private static Throughput throughput(Duration warmUp, Duration duration) {
-        return new Throughput(number("SLOTS", 256), number("ON_THE_WAY", 1000), warmUp, duration);
+        return new Throughput(number("SLOTS", 256), number("ON_THE_WAY", 1000), 1, warmUp, duration);
     }
 
     private static Duration time(String name, int usual) {

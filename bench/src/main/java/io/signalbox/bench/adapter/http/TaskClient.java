@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Submits tasks and reads what became of them. Thread-safe; nothing blocks but what reads and waits. */
 public final class TaskClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String TASKS = "/api/v1/tasks";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LONGEST_TASK = Duration.ofMinutes(10);
 
@@ -35,7 +37,7 @@ public final class TaskClient {
 
     /** Submits a task; its id, or the HTTP status as a failure. */
     public CompletableFuture<String> submit(String json) {
-        return post(json).thenApply(response -> {
+        return post(TASKS, json).thenApply(response -> {
             if (response.statusCode() != 201) {
                 throw new IllegalStateException("A submission was answered with " + response.statusCode());
             }
@@ -46,7 +48,7 @@ public final class TaskClient {
     /** Submits a task that may be refused; a failure only where there is no answer. */
     public CompletableFuture<Offered> offer(String json) {
         long begin = System.nanoTime();
-        return post(json)
+        return post(TASKS, json)
                 .thenApply(response -> new Offered(
                         response.statusCode(),
                         response.headers().firstValue("Retry-After").isPresent(),
@@ -62,8 +64,22 @@ public final class TaskClient {
      */
     public record Offered(int status, boolean saysWhen, Duration took) {}
 
-    private CompletableFuture<HttpResponse<byte[]>> post(String json) {
-        HttpRequest request = request("/api/v1/tasks")
+    /** Submits the same task so many times, in one request; blocks. Fails unless all are taken. */
+    public void submit(String json, int count) {
+        String batch = "{\"tasks\":[" + String.join(",", Collections.nCopies(count, json)) + "]}";
+        HttpResponse<byte[]> response = post(TASKS + "/batch", batch).join();
+        long taken = JSON.readTree(response.body())
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("status").asInt() == 201)
+                .count();
+        if (taken != count) {
+            throw new IllegalStateException("Of " + count + " tasks in a batch " + taken + " were taken");
+        }
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> post(String path, String json) {
+        HttpRequest request = request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();
@@ -100,7 +116,7 @@ public final class TaskClient {
 
     /** Cancels a task that waits. */
     public void cancel(String id) {
-        HttpRequest request = request("/api/v1/tasks/" + id + "/cancel")
+        HttpRequest request = request(TASKS + "/" + id + "/cancel")
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         int status = http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
@@ -114,7 +130,7 @@ public final class TaskClient {
     /** Waits until a task has ended, for ten minutes at most. */
     public void awaitEnd(String id) throws InterruptedException {
         long deadline = System.nanoTime() + LONGEST_TASK.toNanos();
-        while (get("/api/v1/tasks/" + id).get("finishedAt").isNull()) {
+        while (get(TASKS + "/" + id).get("finishedAt").isNull()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("Task " + id + " did not end within " + LONGEST_TASK);
             }

@@ -9,11 +9,11 @@ import java.util.function.LongConsumer;
  *
  * @param rate turns per second
  */
-record Cadence(int rate) {
+public record Cadence(int rate) {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     /** Takes turns for {@code time}, each at its moment and with its number, from 0; blocks until the last was taken. */
-    void run(Duration time, LongConsumer turn) {
+    public void run(Duration time, LongConsumer turn) {
         long begin = System.nanoTime();
         long count = rate * time.toSeconds();
         for (long i = 0; i < count; i++) {

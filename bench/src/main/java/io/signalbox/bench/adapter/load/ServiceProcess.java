@@ -13,15 +13,15 @@ import java.util.stream.Stream;
  * @param name of the service
  * @param pid its id
  */
-record ServiceProcess(String name, long pid) {
+public record ServiceProcess(String name, long pid) {
 
     /** The one gateway of the installation in {@code home}, a process of its own. */
-    static ServiceProcess gateway(Path home) {
+    public static ServiceProcess gateway(Path home) {
         return of(home, "gateway");
     }
 
     /** The one process of that service in the installation in {@code home}. */
-    static ServiceProcess of(Path home, String name) {
+    public static ServiceProcess of(Path home, String name) {
         try {
             return new ServiceProcess(
                     name,
@@ -33,12 +33,12 @@ record ServiceProcess(String name, long pid) {
     }
 
     /** Memory that it has in use, swapped pages not counted. */
-    long residentBytes() {
+    public long residentBytes() {
         return 1024 * status("VmRSS");
     }
 
     /** Threads of the system, virtual ones not counted. */
-    long threads() {
+    public long threads() {
         return status("Threads");
     }
 
@@ -54,7 +54,7 @@ record ServiceProcess(String name, long pid) {
     }
 
     /** Files and sockets that it has open. */
-    long openFiles() {
+    public long openFiles() {
         try (Stream<Path> open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
             return open.count();
         } catch (IOException e) {
@@ -63,7 +63,7 @@ record ServiceProcess(String name, long pid) {
     }
 
     /** Bytes of its heap that a full collection leaves; the process stands still for it. */
-    long liveBytes() throws InterruptedException {
+    public long liveBytes() throws InterruptedException {
         try {
             Process counting = new ProcessBuilder("jcmd", Long.toString(pid), "GC.class_histogram")
                     .redirectErrorStream(true)
@@ -81,7 +81,7 @@ record ServiceProcess(String name, long pid) {
     }
 
     /** Processor time so far, in user and kernel. */
-    long processorMillis() {
+    public long processorMillis() {
         return ProcessHandle.of(pid)
                 .flatMap(process -> process.info().totalCpuDuration())
                 .map(Duration::toMillis)

@@ -17,23 +17,33 @@ import tools.jackson.databind.JsonNode;
  *
  * @param slots all slots together
  * @param onTheWay tasks submitted and not ended, at most
+ * @param projects the tasks are of, in turns
  * @param warmUp not measured, first
  * @param duration measured
  */
-public record Throughput(int slots, int onTheWay, Duration warmUp, Duration duration) implements Load {
+public record Throughput(int slots, int onTheWay, int projects, Duration warmUp, Duration duration) implements Load {
     /** Submissions under way at once: a connection carries at most 256, and the client fails beyond that instead of waiting. */
     private static final int STREAMS = 100;
 
-    private static final String TASK = "{\"commands\":[\"true\"],\"tags\":[\"bench\"]}";
-
     @Override
     public List<String> run(Installation installation) throws InterruptedException {
+        return List.of(String.format(
+                Locale.ROOT,
+                "throughput %.0f tasks/s over %d s with %d slots and %d on the way",
+                rate(installation),
+                duration.toSeconds(),
+                slots,
+                onTheWay));
+    }
+
+    /** Tasks per second; fails when a submission was refused. */
+    public double rate(Installation installation) throws InterruptedException {
         try (Slots _ = new Slots(installation, slots)) {
-            return List.of(measure(new TaskClient(installation), new TaskClient(installation)));
+            return measure(new TaskClient(installation), new TaskClient(installation));
         }
     }
 
-    private String measure(TaskClient submitter, TaskClient watcher) throws InterruptedException {
+    private double measure(TaskClient submitter, TaskClient watcher) throws InterruptedException {
         AtomicLong ended = new AtomicLong();
         AtomicLong failed = new AtomicLong();
         AtomicBoolean stopped = new AtomicBoolean();
@@ -50,23 +60,19 @@ public record Throughput(int slots, int onTheWay, Duration warmUp, Duration dura
         submitting.interrupt();
         submitting.join();
         counting.join();
-        return String.format(
-                Locale.ROOT,
-                "throughput %.0f tasks/s over %.0f s with %d slots and %d on the way, %d submissions refused",
-                counted / seconds,
-                seconds,
-                slots,
-                onTheWay,
-                failed.get());
+        if (failed.get() > 0) {
+            throw new IllegalStateException(failed + " submissions were refused");
+        }
+        return counted / seconds;
     }
 
-    private static void submit(TaskClient client, AtomicLong failed, Semaphore room, AtomicBoolean stopped) {
+    private void submit(TaskClient client, AtomicLong failed, Semaphore room, AtomicBoolean stopped) {
         Semaphore streams = new Semaphore(STREAMS);
         try {
-            while (!stopped.get()) {
+            for (long turn = 0; !stopped.get(); turn++) {
                 room.acquire();
                 streams.acquire();
-                var _ = client.submit(TASK).whenComplete((_, failure) -> {
+                var _ = client.submit(task(turn)).whenComplete((_, failure) -> {
                     streams.release();
                     if (failure != null) {
                         failed.incrementAndGet();
@@ -77,6 +83,11 @@ public record Throughput(int slots, int onTheWay, Duration warmUp, Duration dura
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private String task(long turn) {
+        String project = projects == 1 ? "default" : "project-" + turn % projects;
+        return "{\"commands\":[\"true\"],\"tags\":[\"bench\"],\"project\":\"" + project + "\"}";
     }
 
     private static void count(TaskClient client, AtomicLong ended, Semaphore room, AtomicBoolean stopped) {

@@ -1,0 +1,61 @@
+package io.signalbox.bench.adapter.growth;
+
+import io.signalbox.bench.adapter.http.Installation;
+import io.signalbox.bench.adapter.http.TaskClient;
+import io.signalbox.bench.adapter.http.Work;
+import io.signalbox.bench.adapter.load.ServiceProcess;
+import io.signalbox.bench.adapter.load.Slots;
+import io.signalbox.bench.measure.Curve;
+import io.signalbox.bench.measure.Figure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Live heap of gateway and scheduler with few and with many slots at work. */
+record ByLive(TaskClient client, ServiceProcess gateway, ServiceProcess scheduler, Pictures pictures) {
+    private static final List<Integer> LIVE = List.of(0, 500, 1_000, 2_000);
+    private static final String TASK = "{\"commands\":[\"true\"],\"tags\":[\"bench\"]}";
+
+    List<String> measure(Installation installation) throws InterruptedException {
+        AtomicInteger live = new AtomicInteger();
+        Work endless = (_, _) -> {
+            live.incrementAndGet();
+            return new CompletableFuture<>();
+        };
+        List<Double> ofGateway = new ArrayList<>();
+        List<Double> ofScheduler = new ArrayList<>();
+        List<String> figures = new ArrayList<>();
+        try (Slots _ = new Slots(installation, LIVE.getLast(), endless)) {
+            for (int wanted : LIVE) {
+                await(live, wanted);
+                ofGateway.add(gateway.liveBytes() / 1e6);
+                ofScheduler.add(scheduler.liveBytes() / 1e6);
+                figures.add(figure(ofGateway.getLast(), "gateway", wanted));
+                figures.add(figure(ofScheduler.getLast(), "scheduler", wanted));
+            }
+        }
+        pictures.draw(
+                "memory-by-live",
+                "MB of live heap",
+                "live attempts",
+                LIVE,
+                new Curve("gateway", ofGateway),
+                new Curve("scheduler", ofScheduler));
+        return figures;
+    }
+
+    private void await(AtomicInteger live, int wanted) throws InterruptedException {
+        for (int missing = wanted - live.get(); missing > 0; missing--) {
+            client.submit(TASK).join();
+        }
+        while (live.get() < wanted) {
+            Thread.sleep(50);
+        }
+    }
+
+    private static String figure(double value, String service, int live) {
+        return new Figure("growth", value, "MB of live heap, " + service + " with " + live + " live attempts")
+                .toString();
+    }
+}
