@@ -45,7 +45,12 @@ final class Installation implements AutoCloseable {
 
     /** Starts everything in one process, with the embedded store. */
     static Installation standalone(Path home, int port) {
-        return start(home, Map.of(), port, List.of("--detach", "--no-runner"));
+        return standalone(home, port, Map.of());
+    }
+
+    /** The same with settings of its own. */
+    static Installation standalone(Path home, int port, Map<String, String> settings) {
+        return start(home, settings, port, List.of("--detach", "--no-runner"));
     }
 
     private static Installation start(Path home, Map<String, String> parts, int port, List<String> options) {
