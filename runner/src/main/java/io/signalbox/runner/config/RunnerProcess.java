@@ -104,7 +104,6 @@ final class RunnerProcess {
                 floor.work(session, surroundings, settings.slots());
             }
             session.disconnect();
-            log.say("Disconnected");
             settings.tasks().shutdownHook().map(ShutdownHook::run).ifPresent(log::say);
             return session.isRefused() || life.hasFailed() ? BROKEN : ORDERLY;
         } catch (IOException e) {

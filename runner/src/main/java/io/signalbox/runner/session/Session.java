@@ -18,6 +18,7 @@ public final class Session {
     private final Registration registration;
     private volatile @Nullable Credentials credentials;
     private volatile boolean refused;
+    private volatile boolean unheard;
     private final RunnerLog log;
     private final AtomicBoolean lost = new AtomicBoolean();
 
@@ -97,17 +98,26 @@ public final class Session {
         }
     }
 
-    /** Says goodbye; blocks, and tries each gateway once. */
+    /** No gateway took a slot's last word (C1): what was given to it meanwhile would be lost by a goodbye, and is not by a silence that a new start ends. */
+    public void lastWordUnheard() {
+        unheard = true;
+    }
+
+    /** Says goodbye, unless a last word was not heard; blocks, and tries each gateway once. */
     public void disconnect() {
-        Credentials now = credentials;
-        for (int i = 0; now != null && i < gateways.count(); i++) {
+        log.say(unheard || !isToldGoodbye() ? "Left without a goodbye: no gateway listened" : "Disconnected");
+    }
+
+    private boolean isToldGoodbye() {
+        for (int i = 0; i < gateways.count(); i++) {
             URI gateway = gateways.current();
-            if (!(relay.disconnect(gateway, now.token()) instanceof Answer.Unavailable<?>)) {
+            if (!(relay.disconnect(gateway, credentials().token()) instanceof Answer.Unavailable<?>)) {
                 registration.left();
-                return;
+                return true;
             }
             gateways.failed(gateway);
         }
+        return false;
     }
 
     /** How many gateways there are. */

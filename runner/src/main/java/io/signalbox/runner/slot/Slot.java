@@ -88,17 +88,20 @@ public final class Slot {
 
     /** What came on the sync that the drain cut off was not begun: one more, with a higher number, tells the relay before the goodbye does (C1). */
     private void sayLast() throws InterruptedException {
-        boolean idle = state instanceof Idle && surroundings.life().isDraining();
-        int tries = idle ? session.gateways() + 1 : 0;
-        exchange.inbox().clear();
-        while (tries > 0) {
-            SlotEvent event = exchange.sync(voice.say(state, exchange.next(), session.credentials()), Duration.ZERO);
-            tries = switch (event) {
-                case Answered(long _, Answer.Unavailable<SyncResponse> _) -> tries - 1;
-                case Answered _ -> 0;
-                case Ended _, Woken _, Silence _ -> tries;
-            };
+        if (!(state instanceof Idle) || !surroundings.life().isDraining()) {
+            return;
         }
+        exchange.inbox().clear();
+        for (int tries = session.gateways() + 1; tries > 0; ) {
+            switch (exchange.sync(voice.say(state, exchange.next(), session.credentials()), Duration.ZERO)) {
+                case Answered(long _, Answer.Unavailable<SyncResponse> _) -> tries--;
+                case Answered _ -> {
+                    return;
+                }
+                case Ended _, Woken _, Silence _ -> {}
+            }
+        }
+        session.lastWordUnheard();
     }
 
     private void show() {

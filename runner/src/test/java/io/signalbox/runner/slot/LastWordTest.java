@@ -9,6 +9,7 @@ import io.signalbox.model.relay.SyncResponse;
 import io.signalbox.runner.session.Lifecycle;
 import io.signalbox.runner.session.ScriptedRelay;
 import io.signalbox.runner.session.ScriptedRelay.Held;
+import io.signalbox.runner.session.Session;
 import io.signalbox.runner.session.Sessions;
 import io.signalbox.runner.session.Surroundings;
 import java.time.Instant;
@@ -26,7 +27,8 @@ class LastWordTest {
     private final MemoryJournal journal = new MemoryJournal();
     private final ScriptedWorkshop workshop = new ScriptedWorkshop(journal);
     private final Surroundings surroundings = Sessions.surroundings(life);
-    private final Slot slot = new Slot(0, Sessions.open(relay, surroundings), journal, workshop, surroundings, 100);
+    private final Session session = Sessions.open(relay, surroundings);
+    private final Slot slot = new Slot(0, session, journal, workshop, surroundings, 100);
     private final Thread thread = Thread.ofVirtual().start(() -> slot.run(List.of()));
 
     @AfterEach
@@ -57,16 +59,21 @@ class LastWordTest {
         assertThat(last.request.journal()).isEmpty();
         last.answer(given(SECOND));
         thread.join();
+        session.disconnect();
         assertThat(workshop.begun).isEmpty();
+        assertThat(relay.goodbyes).hasSize(1);
     }
 
+    /** A goodbye would end what was given on the sync that was cut off, though it never began. */
     @Test
-    void aDrainingSlotThatNobodyHearsLeavesNevertheless() throws InterruptedException {
+    void aDrainingSlotThatNobodyHearsLeavesWithoutAGoodbye() throws InterruptedException {
         relay.next();
         life.drain(Instant.ofEpochSecond(7));
         for (int i = 0; i <= ScriptedRelay.GATEWAYS.size(); i++) {
             relay.next().fail();
         }
         thread.join();
+        session.disconnect();
+        assertThat(relay.goodbyes).isEmpty();
     }
 }
