@@ -112,5 +112,17 @@ mongodb_remove() {
     else
         kill_now "$infra/${1:-mongodb}/pid" "$infra/${1:-mongodb}/data"
     fi
-    if [[ -e $infra/${1:-mongodb}/disk ]]; then umount "$infra/${1:-mongodb}/data"; fi
+    if [[ -e $infra/${1:-mongodb}/disk ]]; then mongodb_unmount "$infra/${1:-mongodb}/data"; fi
+}
+
+# A process that was killed can hold its files for a moment after its id is gone; what is held for longer goes when it is let go.
+mongodb_unmount() {
+    local tries=100
+    until umount "$1" 2>/dev/null; do
+        if ((tries-- == 0)); then
+            umount --lazy "$1"
+            return
+        fi
+        sleep 0.1
+    done
 }
