@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** One of our runners, as a process of its own. */
 final class RunnerProcess implements AutoCloseable {
@@ -35,9 +36,14 @@ final class RunnerProcess implements AutoCloseable {
         words.addAll(options);
         RunnerProcess runner =
                 new RunnerProcess(checkout.start(log, Map.of(), program, words.toArray(String[]::new)), log);
-        Awaitility.await("runner " + name + " is registered")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> runner.log().contains("Ready as") || !runner.process.isAlive());
+        try {
+            Awaitility.await("runner " + name + " is registered")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> runner.log().contains("Ready as") || !runner.process.isAlive());
+        } catch (ConditionTimeoutException e) {
+            runner.close();
+            throw e;
+        }
         return runner;
     }
 
