@@ -49,7 +49,11 @@ final class TaskUpdates {
         switch (change.status()) {
             case TaskStatus.Queued queued -> queued(queued, set, unset);
             case TaskStatus.Live live -> live(live, set, unset);
-            case TaskStatus.Ended ended -> ended(ended, set, unset);
+            case TaskStatus.Ended ended -> {
+                ended(ended, set, unset);
+                // Its start may have met its end in one batch, and has no write of its own then.
+                change.ended().forEach(attempt -> set.append(STARTED_AT, Date.from(attempt.startedAt())));
+            }
         }
         var update = new Document("$set", set).append("$unset", unset);
         Document push = pushed(change);
