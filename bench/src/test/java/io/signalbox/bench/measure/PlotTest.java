@@ -15,19 +15,20 @@ import org.xml.sax.InputSource;
 
 class PlotTest {
 
+    /** Where the lowest line of the grid is. */
+    private static final double GROUND = 270;
+
     private static final List<String> PLACES = List.of("0", "10,000", "100,000");
 
     @Test
     void twiceTheValueStandsTwiceAsHigh() throws Exception {
-        Element line =
-                (Element) read(new Plot("ms", "tasks", PLACES, List.of(new Curve("p50", List.of(0.0, 4.0, 8.0)))))
-                        .getElementsByTagName("polyline")
-                        .item(0);
-        String[] points = line.getAttribute("points").split(" ", -1);
+        List<String> points =
+                points(new Plot("ms", "tasks", PLACES, List.of(new Curve("p50", List.of(0.0, 4.0, 8.0)))));
 
         assertThat(points).hasSize(3);
-        assertThat(y(points[0]) - y(points[2])).isEqualTo(2 * (y(points[0]) - y(points[1])));
-        assertThat(x(points[1]) - x(points[0])).isEqualTo(x(points[2]) - x(points[1]));
+        assertThat(y(points.get(0))).isEqualTo(GROUND);
+        assertThat(y(points.get(0)) - y(points.get(2))).isEqualTo(2 * (y(points.get(0)) - y(points.get(1))));
+        assertThat(x(points.get(1)) - x(points.get(0))).isEqualTo(x(points.get(2)) - x(points.get(1)));
     }
 
     @Test
@@ -46,7 +47,7 @@ class PlotTest {
     void everythingZeroLiesOnTheGround() throws Exception {
         Plot plot = new Plot("ms", "tasks", PLACES, List.of(new Curve("p50", List.of(0.0, 0.0, 0.0))));
 
-        assertThat(read(plot).getElementsByTagName("polyline").getLength()).isEqualTo(1);
+        assertThat(points(plot)).extracting(PlotTest::y).containsOnly(GROUND);
         assertThat(texts(read(plot))).contains("p50: 0");
     }
 
@@ -64,6 +65,11 @@ class PlotTest {
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(plot.svg())));
+    }
+
+    private static List<String> points(Plot plot) throws Exception {
+        Element line = (Element) read(plot).getElementsByTagName("polyline").item(0);
+        return List.of(line.getAttribute("points").split(" ", -1));
     }
 
     private static List<String> texts(Document picture) {

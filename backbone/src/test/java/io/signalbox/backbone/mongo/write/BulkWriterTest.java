@@ -64,7 +64,8 @@ class BulkWriterTest {
                 .getFirst();
     }
 
-    @SuppressWarnings("unchecked")
+    /** Like a collection of the driver, as far as a writer calls it. */
+    @SuppressWarnings("unchecked") // a proxy is of the interface alone, without its type argument
     private static MongoCollection<Document> answering(MongoBulkWriteException answer) {
         return (MongoCollection<Document>) Proxy.newProxyInstance(
                 BulkWriterTest.class.getClassLoader(),

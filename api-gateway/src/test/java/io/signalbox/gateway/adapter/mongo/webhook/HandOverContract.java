@@ -170,11 +170,7 @@ public interface HandOverContract {
             asked.incrementAndGet();
             return new Outcome.Answered(500);
         });
-        gateway.hook();
-        gateway.deliveries.add(LongStream.range(0, 50)
-                .mapToObj(sequence -> about("t" + sequence, sequence))
-                .toList());
-        DeliverAll all = gateway.all(Runnable::run);
+        DeliverAll all = gateway.owing(50);
         all.run();
         all.run();
         assertThat(asked).as("some at once, and one to see whether it goes on").hasValue(9);
@@ -190,11 +186,7 @@ public interface HandOverContract {
             asked.incrementAndGet();
             return new Outcome.Answered(429, Duration.ofMinutes(2));
         });
-        gateway.hook();
-        gateway.deliveries.add(LongStream.range(0, 50)
-                .mapToObj(sequence -> about("t" + sequence, sequence))
-                .toList());
-        DeliverAll all = gateway.all(Runnable::run);
+        DeliverAll all = gateway.owing(50);
         all.run();
         gateway.now.updateAndGet(now -> now.plusSeconds(119));
         all.run();
@@ -368,6 +360,15 @@ public interface HandOverContract {
 
         QueueEvents queue(FeedPlace from) {
             return new QueueEvents(feed, from, webhooks, deliveries, receivers, now::get);
+        }
+
+        /** It has so many deliveries, each about a task of its own. */
+        DeliverAll owing(int count) {
+            hook();
+            deliveries.add(LongStream.range(0, count)
+                    .mapToObj(sequence -> about("t" + sequence, sequence))
+                    .toList());
+            return all(Runnable::run);
         }
 
         DeliverAll all(Executor threads) {
