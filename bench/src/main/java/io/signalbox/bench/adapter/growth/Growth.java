@@ -33,8 +33,8 @@ public record Growth(int slots, Duration warmUp, Duration duration, Path plots, 
             ByProjects projects = new ByProjects(installation, mongo.getDatabase("signalbox"), pictures);
             figures.addAll(projects.measure(slots, warmUp, duration));
         }
-        figures.addAll(new ByLive(client, gateway, scheduler, pictures).measure(installation));
         figures.addAll(new ByWaiting(client, scheduler, pictures, duration).measure(installation, slots));
+        figures.addAll(new ByLive(client, gateway, scheduler, pictures).measure(installation));
         return figures;
     }
 }
