@@ -18,17 +18,21 @@ import io.signalbox.cli.login.Wishes;
 import io.signalbox.cli.output.Format;
 import io.signalbox.cli.output.Screen;
 import java.net.ProxySelector;
+import java.net.http.HttpClient;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The desk of one command line: what options and surroundings make of it. Connection and client are made once, when a command wants them. */
-final class LocalDesk implements Desk {
+final class LocalDesk implements Desk, AutoCloseable {
     private final GlobalOptions options;
     private final Surroundings surroundings;
     private final Screen screen;
     private final Timing timing = new MachineTiming();
     private final Homes homes;
     private final Logins logins;
+    private final List<HttpClient> clients = new ArrayList<>();
     private @Nullable Connection connection;
     private @Nullable Api api;
 
@@ -73,7 +77,9 @@ final class LocalDesk implements Desk {
     }
 
     Transport transport(Connection to) {
-        return new HttpTransport(Clients.open(to, proxies()), to);
+        HttpClient client = Clients.open(to, proxies());
+        clients.add(client);
+        return new HttpTransport(client, to);
     }
 
     private ProxySelector proxies() {
@@ -82,6 +88,13 @@ final class LocalDesk implements Desk {
         } catch (IllegalArgumentException e) {
             throw Failure.usage(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Ends what waits for answers: the JVM would let such a thread delay its own end by 300 ms. */
+    @Override
+    public void close() {
+        clients.forEach(HttpClient::shutdownNow);
+        clients.forEach(HttpClient::close);
     }
 
     @Override

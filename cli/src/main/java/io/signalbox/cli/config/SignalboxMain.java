@@ -60,13 +60,14 @@ public final class SignalboxMain implements Runnable {
     }
 
     static int run(String[] arguments, Surroundings surroundings) {
-        return line(arguments, surroundings).execute(arguments);
+        var main = new SignalboxMain();
+        try (var desk = new LocalDesk(main.options, surroundings)) {
+            return main.line(arguments, surroundings, desk).execute(arguments);
+        }
     }
 
-    static CommandLine line(String[] arguments, Surroundings surroundings) {
-        var main = new SignalboxMain();
-        var line = new CommandLine(main);
-        var desk = new LocalDesk(main.options, surroundings);
+    CommandLine line(String[] arguments, Surroundings surroundings, LocalDesk desk) {
+        var line = new CommandLine(this);
         new Commands(desk, surroundings).addTo(line, arguments);
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

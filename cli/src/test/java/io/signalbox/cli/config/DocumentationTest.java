@@ -71,6 +71,7 @@ class DocumentationTest {
         var out = new ByteArrayOutputStream();
         var err = new PrintStream(out, true, StandardCharsets.UTF_8);
         var surroundings = new Surroundings(Map.of(), InputStream.nullInputStream(), out, err, Terminal.NONE, "");
-        return SignalboxMain.line(new String[0], surroundings);
+        var desk = new LocalDesk(new GlobalOptions(), surroundings);
+        return new SignalboxMain().line(new String[0], surroundings, desk);
     }
 }
