@@ -12,10 +12,8 @@ trap '"$checkout/bin/down" 2>/dev/null || true; rm -rf "$work"' EXIT
 "$checkout/bin/build"
 say "making $cli_dist ..."
 rm -rf "$cli_dist"
-mkdir -p "$cli_dist/bin" "$cli_dist/program/lib"
-cp "$cli_jar" "$cli_dist/program/"
-# Where the jar's manifest looks for them.
-cp "${cli_jar%/*}"/lib/*.jar "$cli_dist/program/lib/"
+mkdir -p "$cli_dist/bin"
+lay_out_cli "$cli_dist/program"
 jlink --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress zip-0 --output "$cli_dist/java"
 cat >"$cli_dist/bin/signalbox" <<'TEXT'
 #!/bin/sh
@@ -39,4 +37,5 @@ sed "s|-XX:AOTCache=\"\$home/cache\"|-XX:AOTCacheOutput=\"\$home/cache\"|; s|^ho
 PORT=$(free_port) "$checkout/bin/up" --detach >/dev/null
 rehearsal | sh "$work/recording" >"$work/recording.log" 2>&1 || true
 [[ -s $cli_dist/cache ]] || fail "the JVM kept no cache: $(tail -n 3 "$work/recording.log")"
+kept_all "$cli_dist/bin/signalbox" tasks --help
 say "$(du -sh "$cli_dist" | cut -f1) in $cli_dist"

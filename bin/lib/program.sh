@@ -42,6 +42,24 @@ use_caches() {
     fi
 }
 
+# lay_out_cli FOLDER: the command line with its libraries where the jar's manifest looks for them, those of an old format made anew.
+lay_out_cli() {
+    local picocli
+    mkdir -p "$1/lib"
+    cp "$cli_jar" "$1/"
+    cp "${cli_jar%/*}"/lib/*.jar "$1/lib/"
+    for picocli in "${cli_jar%/*}"/lib/picocli-*.jar; do
+        java "$checkout/bin/lib/NewerClasses.java" "$picocli" "$1/lib/${picocli##*/}"
+    done
+}
+
+# kept_all COMMAND…: fails for a class of a library that the command line must read from its jar, because the cache has none of it.
+kept_all() {
+    local read
+    read=$(SIGNALBOX_JAVA_OPTS='-Xlog:class+load:stdout' "$@" | grep -c 'picocli.*source: [a-z]*:' || true)
+    [[ $read == 0 ]] || fail "$read classes of picocli are not in the cache"
+}
+
 # What the class cache of the command line is recorded from: one of each kind of command.
 rehearsal() {
     printf '%s\n' tasks 'run -- echo rehearsed' 'run -o json --no-tty -- true' 'submit --tag nobody true' runners 'runners show local' pools \
