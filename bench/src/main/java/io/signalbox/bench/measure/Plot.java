@@ -1,7 +1,12 @@
 package io.signalbox.bench.measure;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -35,6 +40,36 @@ public record Plot(String title, String axis, List<String> places, List<Curve> c
         if (curves.stream().anyMatch(curve -> curve.values().size() != count)) {
             throw new IllegalArgumentException("Each curve needs a value for each of " + count + " places");
         }
+    }
+
+    /**
+     * Reads curves from lines of a curve's name, a count and a value, parted by tabs.
+     *
+     * @throws IllegalArgumentException for a line that is none, and for curves that are no plot
+     */
+    public static Plot read(String title, String axis, List<String> lines) {
+        Map<String, List<Double>> curves = new LinkedHashMap<>();
+        Set<String> places = new LinkedHashSet<>();
+        for (String line : lines) {
+            List<String> parts = List.of(line.split("\t", -1));
+            if (parts.size() != 3) {
+                throw new IllegalArgumentException("A line has a name, a count and a value, found '" + line + "'");
+            }
+            places.add(place(Integer.parseInt(parts.get(1))));
+            curves.computeIfAbsent(parts.get(0), _ -> new ArrayList<>()).add(Double.valueOf(parts.get(2)));
+        }
+        return new Plot(
+                title,
+                axis,
+                List.copyOf(places),
+                curves.entrySet().stream()
+                        .map(curve -> new Curve(curve.getKey(), curve.getValue()))
+                        .toList());
+    }
+
+    /** A count, as people read it. */
+    public static String place(int count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     /** The picture, as the text of a file. */

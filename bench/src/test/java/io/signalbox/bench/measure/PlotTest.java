@@ -44,6 +44,23 @@ class PlotTest {
     }
 
     @Test
+    void linesOfOtherProgramsBecomeCurves() {
+        assertThat(Plot.read("ms", "tasks", List.of("new\t0\t3", "new\t10000\t5", "old\t0\t1", "old\t10000\t2")))
+                .isEqualTo(new Plot(
+                        "ms",
+                        "tasks",
+                        List.of("0", "10,000"),
+                        List.of(new Curve("new", List.of(3.0, 5.0)), new Curve("old", List.of(1.0, 2.0)))));
+    }
+
+    @Test
+    void lineThatIsNoneIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Plot.read("ms", "tasks", List.of("new\t0")))
+                .withMessageContaining("'new\t0'");
+    }
+
+    @Test
     void everythingZeroLiesOnTheGround() throws Exception {
         Plot plot = new Plot("ms", "tasks", PLACES, List.of(new Curve("p50", List.of(0.0, 0.0, 0.0))));
 

@@ -36,31 +36,44 @@ public final class TakeOverBench {
 
     private TakeOverBench() {}
 
-    /** The first argument is where MongoDB is; a second one lets the process rehearse first, as a follower does. */
+    /**
+     * Prints a line for each count of waiting tasks.
+     *
+     * @param arguments where MongoDB is; whether the process rehearses first, as a follower does ({@code rehearsed}) or not ({@code cold});
+     *     and how many tasks wait, once or more
+     */
     public static void main(String[] arguments) {
+        boolean rehearsed = arguments[1].equals("rehearsed");
         try (Store store = Store.open(StoreSettings.at(arguments[0], "take-over-bench"));
                 LocalBus bus = new LocalBus(BusListener.NONE)) {
-            store.database().drop();
-            StoreSchema.ensure(store);
-            var installation = new LargeInstallation(100_000, 5_000, 50_000);
-            installation.fill(store);
-            if (arguments.length > 1) {
-                rehearse(store, bus);
+            for (String waiting : Arrays.asList(arguments).subList(2, arguments.length)) {
+                var installation = new LargeInstallation(Integer.parseInt(waiting), 5_000, 50_000);
+                print(measure(store, bus, installation, rehearsed));
             }
-            long[] millis = new long[RUNS];
-            for (int run = 0; run < RUNS; run++) {
-                millis[run] = takeOver(store, bus, run + 1).toMillis();
-            }
-            print("takeover %d ms %s, then %d to %d ms in %d runs: %s"
-                    .formatted(
-                            millis[0],
-                            arguments.length > 1 ? "after a rehearsal, as a follower's" : "cold, as after a restart",
-                            Arrays.stream(millis).skip(1).min().orElse(0),
-                            Arrays.stream(millis).skip(1).max().orElse(0),
-                            RUNS - 1,
-                            installation));
-            store.database().drop();
         }
+    }
+
+    private static String measure(Store store, LocalBus bus, LargeInstallation installation, boolean rehearsed) {
+        store.database().drop();
+        StoreSchema.ensure(store);
+        installation.fill(store);
+        if (rehearsed) {
+            rehearse(store, bus);
+        }
+        long[] millis = new long[RUNS];
+        for (int run = 0; run < RUNS; run++) {
+            millis[run] = takeOver(store, bus, run + 1).toMillis();
+        }
+        store.database().drop();
+        return "takeover %d waiting: %d ms %s, then %d to %d ms in %d runs: %s"
+                .formatted(
+                        installation.waiting(),
+                        millis[0],
+                        rehearsed ? "after a rehearsal, as a follower's" : "without a rehearsal",
+                        Arrays.stream(millis).skip(1).min().orElse(0),
+                        Arrays.stream(millis).skip(1).max().orElse(0),
+                        RUNS - 1,
+                        installation);
     }
 
     private static Duration takeOver(Store store, LocalBus bus, long epoch) {

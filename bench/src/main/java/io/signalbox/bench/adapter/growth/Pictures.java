@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Where pictures go.
@@ -18,9 +17,7 @@ record Pictures(Path folder) {
 
     /** Draws curves over counts. */
     void draw(String name, String title, String axis, List<Integer> counts, Curve... curves) {
-        List<String> places = counts.stream()
-                .map(count -> String.format(Locale.ROOT, "%,d", count))
-                .toList();
+        List<String> places = counts.stream().map(Plot::place).toList();
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve(name + ".svg"), new Plot(title, axis, places, List.of(curves)).svg());
