@@ -2,6 +2,7 @@ package io.signalbox.testkit.infra.cluster;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -82,6 +83,22 @@ public record ApiClient(URI gateway, HttpClient http, String token) {
     /** The bytes of the log's output, as text. */
     public String output(String id) {
         return send("GET", "/api/v1/tasks/" + id + "/log/raw", "").body();
+    }
+
+    /** The same bytes, however many they are, as they come. */
+    public void copyOutput(String id, OutputStream to) {
+        HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/api/v1/tasks/" + id + "/log/raw"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (InputStream body =
+                http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+            body.transferTo(to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the log of " + id + " was read", e);
+        }
     }
 
     /** What following the hash chain shows. */
