@@ -19,6 +19,7 @@ import io.signalbox.cli.output.Format;
 import io.signalbox.cli.output.Screen;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The desk of one command line: what options and surroundings make of it. Connection and client are made once, when a command wants them. */
 final class LocalDesk implements Desk, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+
     private final GlobalOptions options;
     private final Surroundings surroundings;
     private final Screen screen;
@@ -90,11 +93,17 @@ final class LocalDesk implements Desk, AutoCloseable {
         }
     }
 
-    /** Ends what waits for answers: the JVM would let such a thread delay its own end by 300 ms. */
+    /** Ends what waits for answers: the JVM would let such a thread delay its own end by {@link #PATIENCE}, and no longer does this. */
     @Override
     public void close() {
         clients.forEach(HttpClient::shutdownNow);
-        clients.forEach(HttpClient::close);
+        try {
+            for (HttpClient client : clients) {
+                client.awaitTermination(PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
