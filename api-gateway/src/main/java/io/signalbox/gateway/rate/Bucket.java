@@ -27,6 +27,11 @@ record Bucket(double left, long at) {
         return new Taken(granted ? new Bucket(filled.left() - 1, now) : filled, granted);
     }
 
+    /** Takes one though there may be none: of the debt a second's worth is remembered. */
+    Bucket owe(Allowance allowance, long now) {
+        return new Bucket(Math.max(at(allowance, now).left() - 1, -allowance.perSecond()), now);
+    }
+
     boolean isFull(Allowance allowance, long now) {
         return at(allowance, now).left() >= allowance.burst();
     }

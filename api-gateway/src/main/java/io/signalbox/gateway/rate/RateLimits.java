@@ -55,7 +55,7 @@ public final class RateLimits {
         long now = nanoTime.getAsLong();
         forgetFull(now);
         AtomicBoolean granted = new AtomicBoolean(true);
-        Bucket after = buckets.size() >= MOST_REMEMBERED && !buckets.containsKey(key)
+        Bucket after = !hasRoomFor(key)
                 ? Bucket.full(allowance, now)
                 : buckets.compute(key, (_, known) -> {
                     Bucket.Taken taken = (known == null ? Bucket.full(allowance, now) : known).take(allowance, now);
@@ -68,5 +68,27 @@ public final class RateLimits {
                 (int) after.left(),
                 after.untilNext(allowance),
                 after.untilFull(allowance));
+    }
+
+    /** Takes one from a key that has had it already. */
+    public void owe(String key) {
+        long now = nanoTime.getAsLong();
+        forgetFull(now);
+        if (hasRoomFor(key)) {
+            buckets.compute(
+                    key, (_, known) -> (known == null ? Bucket.full(allowance, now) : known).owe(allowance, now));
+        }
+    }
+
+    /** How long until a key may have one, a second or so at most. */
+    public Duration untilNext(String key) {
+        Bucket known = buckets.get(key);
+        return known == null
+                ? Duration.ZERO
+                : known.at(allowance, nanoTime.getAsLong()).untilNext(allowance);
+    }
+
+    private boolean hasRoomFor(String key) {
+        return buckets.size() < MOST_REMEMBERED || buckets.containsKey(key);
     }
 }

@@ -57,6 +57,24 @@ class RateLimitsTest {
         assertThat(limits.size()).isEqualTo(1);
     }
 
+    @Test
+    void debtIsWorkedOffAndOfALargeOneASecondsWorthIsRemembered() {
+        for (int one = 0; one < 5; one++) {
+            assertThat(limits.untilNext("a")).isZero();
+            limits.owe("a");
+        }
+        assertThat(limits.untilNext("a")).isEqualTo(Duration.ofMillis(500));
+        limits.owe("a");
+        assertThat(limits.untilNext("a")).isEqualTo(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(1));
+        assertThat(limits.untilNext("a")).isZero();
+        for (int one = 0; one < 100; one++) {
+            limits.owe("a");
+        }
+        assertThat(limits.untilNext("a")).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(limits.untilNext("b")).isZero();
+    }
+
     private void pass(Duration passed) {
         time.addAndGet(passed.toNanos());
     }

@@ -11,6 +11,7 @@ import io.signalbox.gateway.config.duty.Duties;
 import io.signalbox.gateway.json.JsonBody;
 import io.signalbox.gateway.rate.RateLimitFilter;
 import io.signalbox.gateway.rate.RateLimits;
+import io.signalbox.gateway.rate.RefusalFilter;
 import io.signalbox.gateway.security.ApiTokenStore;
 import io.signalbox.gateway.security.Authentication;
 import io.signalbox.gateway.security.AuthenticationFilter;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -89,6 +91,15 @@ public class SecurityConfiguration {
                 new RateLimitFilter(new RateLimits(settings.allowance(), System::nanoTime)));
         filter.addUrlPatterns("/api/*");
         filter.setOrder(AUTHENTICATION + 1);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<RefusalFilter> refusalFilter(RateSettings settings) {
+        var filter = new FilterRegistrationBean<>(new RefusalFilter(
+                new RateLimits(settings.refusals(), System::nanoTime), it -> LockSupport.parkNanos(it.toNanos())));
+        filter.addUrlPatterns("/api/*");
+        filter.setOrder(AUTHENTICATION + 2);
         return filter;
     }
 
