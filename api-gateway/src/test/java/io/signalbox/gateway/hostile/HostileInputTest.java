@@ -20,12 +20,14 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import org.bson.Document;
@@ -38,12 +40,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * More than ten thousand hostile requests, against every address of the client API and the relay: none fails here, none shows our insides, none shows or changes what is another
- * project's, and somebody honest is served beside them.
+ * project's, and the memory they take is bounded. A gateway as it comes holds them back so far that somebody honest beside them is not slowed by more than {@value #MOST_SLOWED} times.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileInputTest {
     private static final long SEED = 4711;
     private static final int OF_EACH_ATTACKER = 1_300;
+    /** Requests by which the code is warm, and an attacker has no more of its burst. */
+    private static final int WARM_UP = 250;
+
+    private static final int TURNS = 20;
+    private static final int OF_A_TURN = 50;
+    private static final double MOST_SLOWED = 3;
+    private static final long MOST_MEGABYTES = 64;
     private static final long LARGE = 64 * 1024;
     private static final String CANARY = "canary-5d1f";
     private static final List<String> INSIDES = List.of(
@@ -59,8 +68,16 @@ class HostileInputTest {
             "\u001b");
 
     private final MongoServer mongo = new MongoServer(new MemoryBackend());
-    private final RunningGateway gateway = RunningGateway.over(mongo.bindAndGetConnectionString());
-    private final StandInLeader leader = StandInLeader.usual(gateway.bean(MessageBus.class));
+    /** Holds nobody back, so that ten thousand are soon judged. */
+    private final RunningGateway gateway = RunningGateway.over(
+            mongo.bindAndGetConnectionString(),
+            Map.of("signalbox.rate.refused-per-second", 1_000_000, "signalbox.rate.refused-burst", 1_000_000));
+    /** As it comes. */
+    private final RunningGateway limited = gateway.second(Map.of());
+
+    private final List<StandInLeader> leaders = Stream.of(gateway, limited)
+            .map(it -> StandInLeader.usual(it.bean(MessageBus.class)))
+            .toList();
     private final ApiClient admin = gateway.client();
     private final Queue<String> findings = new ConcurrentLinkedQueue<>();
 
@@ -89,41 +106,45 @@ class HostileInputTest {
                 .updateOne(
                         new Document(TaskFields.ID, ownTask),
                         new Document("$set", new Document(TaskFields.STATE, "canceled")));
-        token("admin", CANARY, "");
+        admin.post("/api/v1/tokens", "{\"name\":\"%s\",\"role\":\"admin\"}".formatted(CANARY))
+                .is(201);
     }
 
     @AfterAll
     void close() {
-        leader.close();
+        leaders.forEach(StandInLeader::close);
+        limited.close();
         gateway.close();
         mongo.shutdownNow();
     }
 
     @Test
     void noneOfTenThousandHostileRequestsGetsAnywhere() throws Exception {
-        ApiClient honest = token("submitter", "honest", ",\"projects\":[\"honest\"]");
-        int served = 0;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<? extends Future<?>> running = attackers().stream()
-                    .map(it -> threads.submit(() -> attack(it)))
-                    .toList();
-            while (!running.stream().allMatch(Future::isDone)) {
-                String task = honest.post("/api/v1/tasks", "{\"project\":\"honest\",\"commands\":[\"true\"]}")
-                        .is(201)
-                        .header("Location");
-                honest.get(task).is(200);
-                served += 2;
-            }
-            for (Future<?> one : running) {
-                one.get();
-            }
+        List<Attacker> attackers = attackers(gateway);
+        Burden burden = honest(gateway);
+        while (leastSentBy(attackers) < OF_EACH_ATTACKER) {
+            takeTurns(attackers, burden);
         }
 
         assertThat(findings).isEmpty();
-        assertThat(served)
-                .as("requests of an honest client while each attacker sent %d", OF_EACH_ATTACKER)
-                .isGreaterThanOrEqualTo(OF_EACH_ATTACKER / 3);
+        assertThat(burden.grown()).as("megabytes more in use").isLessThanOrEqualTo(MOST_MEGABYTES);
         assertForeignProjectIsAsItWas();
+    }
+
+    @Test
+    void honestClientIsHardlySlowedBesideThem() throws Exception {
+        List<Attacker> attackers = attackers(limited);
+        Burden warmUp = honest(limited);
+        while (leastSentBy(attackers) < WARM_UP) {
+            takeTurns(attackers, warmUp);
+        }
+        Burden burden = honest(limited);
+        for (int turn = 0; turn < TURNS; turn++) {
+            takeTurns(attackers, burden);
+        }
+
+        assertThat(findings).isEmpty();
+        assertThat(burden.slowdown()).as("how many times as long it waits").isLessThanOrEqualTo(MOST_SLOWED);
     }
 
     @ParameterizedTest
@@ -155,44 +176,84 @@ class HostileInputTest {
      * @param client with its token
      * @param attacks what it tries
      * @param stranger whether the canary is not for its eyes
+     * @param sent how many requests so far
      */
-    private record Attacker(ApiClient client, Attacks attacks, boolean stranger) {}
+    private record Attacker(ApiClient client, Attacks attacks, boolean stranger, AtomicInteger sent) {}
 
-    private List<Attacker> attackers() {
+    private List<Attacker> attackers(RunningGateway at) {
         String own = ",\"projects\":[\"own\"]";
         return List.of(
-                stranger(1, token("owner", "attacker", own)),
-                stranger(2, token("owner", "attacker", own)),
-                stranger(3, token("owner", "attacker", own)),
-                stranger(4, token("operator", "attacker", own)),
-                stranger(5, token("viewer", "attacker", own)),
-                stranger(6, gateway.client().with("")),
-                new Attacker(gateway.client(), new Attacks(SEED + 7, List.of(ownTask, "own", "nothing")), false),
-                new Attacker(gateway.client(), new Attacks(SEED + 8, List.of(ownTask, "own", "nothing")), false));
+                stranger(1, at.client().with(token("owner", own))),
+                stranger(2, at.client().with(token("owner", own))),
+                stranger(3, at.client().with(token("owner", own))),
+                stranger(4, at.client().with(token("operator", own))),
+                stranger(5, at.client().with(token("viewer", own))),
+                stranger(6, at.client().with("")),
+                insider(7, at.client().with(token("admin", ""))),
+                insider(8, at.client().with(token("admin", ""))));
+    }
+
+    private Attacker insider(int number, ApiClient client) {
+        return new Attacker(
+                client, new Attacks(SEED + number, List.of(ownTask, "own", "nothing")), false, new AtomicInteger());
     }
 
     private Attacker stranger(int number, ApiClient client) {
         return new Attacker(
                 client,
                 new Attacks(SEED + number, List.of(foreignTask, foreignTask, "foreign", "KEY", ownTask, "nothing")),
-                true);
+                true,
+                new AtomicInteger());
     }
 
-    private void attack(Attacker attacker) {
-        IntStream.range(0, OF_EACH_ATTACKER)
-                .mapToObj(i -> targets.get(i % targets.size()))
-                .forEach(target -> {
-                    Attacks.Kind kind = attacker.attacks().kind();
-                    HttpRequest request = attacker.attacks().on(target, kind, attacker.client());
-                    String what = "%s against %s %s: %s".formatted(kind, target.method(), target.path(), request.uri());
-                    try {
-                        judge(what, attacker, target, kind, attacker.client().send(request));
-                    } catch (UncheckedIOException e) {
-                        noteCut(what, kind, request, e);
-                    } catch (RuntimeException | AssertionError e) {
-                        findings.add(what + ": " + e);
-                    }
-                });
+    /** Somebody who submits a task and looks at it. */
+    private Burden honest(RunningGateway at) {
+        ApiClient client = at.client().with(token("submitter", ",\"projects\":[\"honest\"]"));
+        return new Burden(System::nanoTime, Burden::liveMegabytes, () -> {
+            String task = client.post("/api/v1/tasks", "{\"project\":\"honest\",\"commands\":[\"true\"]}")
+                    .is(201)
+                    .header("Location");
+            client.get(task).is(200);
+        });
+    }
+
+    private static int leastSentBy(List<Attacker> attackers) {
+        return attackers.stream().mapToInt(it -> it.sent().get()).min().orElseThrow();
+    }
+
+    /** The honest one alone, and then beside all of them at once. */
+    private void takeTurns(List<Attacker> attackers, Burden honest) throws Exception {
+        honest.alone(OF_A_TURN);
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<? extends Future<?>> running = attackers.stream()
+                    .map(it -> threads.submit(() -> attack(it, over)))
+                    .toList();
+            try {
+                honest.beside(OF_A_TURN);
+            } finally {
+                over.set(true);
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+    }
+
+    private void attack(Attacker attacker, AtomicBoolean over) {
+        while (!over.get()) {
+            Target target = targets.get(attacker.sent().getAndIncrement() % targets.size());
+            Attacks.Kind kind = attacker.attacks().kind();
+            HttpRequest request = attacker.attacks().on(target, kind, attacker.client());
+            String what = "%s against %s %s: %s".formatted(kind, target.method(), target.path(), request.uri());
+            try {
+                judge(what, attacker, target, kind, attacker.client().send(request));
+            } catch (UncheckedIOException e) {
+                noteCut(what, kind, request, e);
+            } catch (RuntimeException | AssertionError e) {
+                findings.add(what + ": " + e);
+            }
+        }
     }
 
     /** A connection may be cut for headers that go too far, and a request in the middle of a body that nobody would take. */
@@ -233,10 +294,9 @@ class HostileInputTest {
         return admin.post("/api/v1/tasks", spec).is(201).json().at("/id").asString();
     }
 
-    private ApiClient token(String role, String name, String more) {
-        String body = "{\"name\":\"%s\",\"role\":\"%s\"%s}".formatted(name, role, more);
-        String value =
-                admin.post("/api/v1/tokens", body).is(201).json().at("/value").asString();
-        return gateway.client().with(value);
+    /** A new token, and each has what may be asked to itself. */
+    private String token(String role, String more) {
+        String body = "{\"name\":\"one of many\",\"role\":\"%s\"%s}".formatted(role, more);
+        return admin.post("/api/v1/tokens", body).is(201).json().at("/value").asString();
     }
 }
