@@ -99,7 +99,7 @@ class LongLogSystemIT extends OnCluster {
 
     private JsonNode awaitSeal(String id) {
         return Awaitility.await("the log is sealed")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(PATIENCE)
                 .until(() -> api().verify(id), proof -> proof.get("sealed").asBoolean());
     }
 

@@ -32,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param token its credential
  */
 public record ApiClient(URI gateway, HttpClient http, String token) {
+    private static final Duration USUAL = Duration.ofSeconds(20);
+    private static final Duration WHOLE_LOG = Duration.ofMinutes(2);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -101,14 +104,18 @@ public record ApiClient(URI gateway, HttpClient http, String token) {
         }
     }
 
-    /** What following the hash chain shows. */
+    /** What following the hash chain shows: the whole log is read for it, however long it is. */
     public JsonNode verify(String id) {
-        return get("/api/v1/tasks/" + id + "/log/verify");
+        return get("/api/v1/tasks/" + id + "/log/verify", WHOLE_LOG);
     }
 
     /** Any address of the API. */
     public JsonNode get(String path) {
-        HttpResponse<String> response = send("GET", path, "");
+        return get(path, USUAL);
+    }
+
+    private JsonNode get(String path, Duration patience) {
+        HttpResponse<String> response = send("GET", path, "", Map.of(), patience);
         if (response.statusCode() != 200) {
             throw new IllegalStateException(path + " was answered with " + response.statusCode() + response.body());
         }
@@ -122,8 +129,13 @@ public record ApiClient(URI gateway, HttpClient http, String token) {
 
     /** The same with more headers. */
     public HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
+        return send(method, path, body, headers, USUAL);
+    }
+
+    private HttpResponse<String> send(
+            String method, String path, String body, Map<String, String> headers, Duration patience) {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(patience)
                 .header("Authorization", "Bearer " + token);
         headers.forEach(request::header);
         if (body.isEmpty()) {
