@@ -72,11 +72,11 @@ class RefusedCallsTest {
     @Test
     void refusedClaimSaysWhy() {
         ScriptedAgent agent = scene.runner("refused-claim", 1);
-        // Held, so that the message meets a sync however late it comes.
-        var _ = agent.held(45, "{'state':'waiting-for-jobs','sync':1,'journal':[]}");
         Assigned assigned = scene.committed("refused-claim", 0);
         scene.collection(CollectionNames.REPORTS)
                 .insertOne(new Document("_id", assigned.id() + ":start").append("withdrawn", true));
+        // Held, so that the message meets a sync however late it comes; the sync itself looks for what is live, too.
+        var _ = agent.held(45, "{'state':'waiting-for-jobs','sync':1,'journal':[]}");
         assigned.published();
         assertThat(refused(assigned, "claim", 1).at("/data/why").asString()).isNotBlank();
     }
