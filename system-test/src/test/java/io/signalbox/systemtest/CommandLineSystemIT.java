@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code signalbox} as people type it, against everything in one process and a runner of its own. */
 @ResourceLock("standalone")
 class CommandLineSystemIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     private static Path folder;
