@@ -21,7 +21,9 @@ import tools.jackson.databind.JsonNode;
 /** {@code signalbox} as people type it, against everything in one process and a runner of its own. */
 @ResourceLock("standalone")
 class CommandLineSystemIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** The runner tries again after up to 30 s, and a try may take 10 s: room for two of them. */
+    private static final Duration RETURN = Duration.ofSeconds(80);
 
     @TempDir
     private static Path folder;
@@ -138,7 +140,7 @@ class CommandLineSystemIT {
             installation.startMissing();
             int length = run.out().length();
             Awaitility.await("the output goes on")
-                    .atMost(PATIENCE)
+                    .atMost(RETURN)
                     .until(() -> run.out().length() > length);
             Files.createFile(enough);
             assertThat(run.exitCode()).isZero();

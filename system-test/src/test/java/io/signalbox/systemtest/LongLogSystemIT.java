@@ -33,6 +33,8 @@ class LongLogSystemIT extends OnCluster {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60 + 4L * PARTS);
     private static final int KILLS = 3;
+    /** A proof reads the whole log: as usual for the build's, longer for a longer one. */
+    private static final Duration PROOF = Duration.ofSeconds(Math.max(20, PARTS / 2));
 
     private static final int LINES_OF_A_PART = 500_000;
     private static final String PROGRAM =
@@ -99,8 +101,10 @@ class LongLogSystemIT extends OnCluster {
 
     private JsonNode awaitSeal(String id) {
         return Awaitility.await("the log is sealed")
-                .atMost(PATIENCE)
-                .until(() -> api().verify(id), proof -> proof.get("sealed").asBoolean());
+                .atMost(PROOF.plusSeconds(10))
+                .until(
+                        () -> api().verify(id, PROOF),
+                        proof -> proof.get("sealed").asBoolean());
     }
 
     private void freezeRunner() {

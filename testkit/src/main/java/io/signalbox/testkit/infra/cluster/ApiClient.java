@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record ApiClient(URI gateway, HttpClient http, String token) {
     private static final Duration USUAL = Duration.ofSeconds(20);
-    private static final Duration WHOLE_LOG = Duration.ofMinutes(2);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -104,9 +103,14 @@ public record ApiClient(URI gateway, HttpClient http, String token) {
         }
     }
 
-    /** What following the hash chain shows: the whole log is read for it, however long it is. */
+    /** What following the hash chain shows. */
     public JsonNode verify(String id) {
-        return get("/api/v1/tasks/" + id + "/log/verify", WHOLE_LOG);
+        return verify(id, USUAL);
+    }
+
+    /** The same of a log that takes longer to read. */
+    public JsonNode verify(String id, Duration patience) {
+        return get("/api/v1/tasks/" + id + "/log/verify", patience);
     }
 
     /** Any address of the API. */
