@@ -86,7 +86,19 @@ class EveryHistoryTest {
             assertThat(step.slot().newest())
                     .isGreaterThanOrEqualTo(before.slot().newest());
         }
+        shown(step.slot(), before, event);
         return new World(step.slot(), Set.copyOf(unanswered), claimed);
+    }
+
+    /** What a runner says it has the scheduler hears of: a later word than the claim's that named nothing would take it back (C1). */
+    private static void shown(Slot slot, World before, SlotEvent event) {
+        slot.held()
+                .filter(held -> !held.isUnnumbered())
+                .flatMap(held -> held.sync().attempt())
+                .filter(attempt -> slot.occupant().is(attempt))
+                .ifPresent(attempt -> assertThat(slot.shown())
+                        .as("what is shown after %s in %s", event, before)
+                        .contains(attempt));
     }
 
     private static void answered(Action action, Set<Long> unanswered, World before, SlotEvent event) {
