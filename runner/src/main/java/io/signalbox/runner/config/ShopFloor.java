@@ -98,7 +98,7 @@ final class ShopFloor {
                 threads.add(Thread.ofVirtual().name("slot-" + number).start(() -> run(slot, mine, surroundings)));
             }
             surroundings.life().awaitEnd();
-            join(threads);
+            awaitLastWords(threads, LAST_WORDS, session);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -119,10 +119,13 @@ final class ShopFloor {
         return leftovers.stream().filter(left -> left.slot() % slots == number).toList();
     }
 
-    private static void join(List<Thread> threads) throws InterruptedException {
-        long deadline = System.nanoTime() + LAST_WORDS.toNanos();
-        for (Thread thread : threads) {
-            thread.join(Duration.ofNanos(deadline - System.nanoTime()));
+    /** Who has not ended in time is still trying: its last word was not heard. */
+    static void awaitLastWords(List<Thread> slots, Duration patience, Session session) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (Thread slot : slots) {
+            if (!slot.join(Duration.ofNanos(deadline - System.nanoTime()))) {
+                session.lastWordUnheard();
+            }
         }
     }
 }

@@ -67,7 +67,7 @@ final class RelayDuties implements SmartLifecycle {
     public synchronized void stop() {
         ScheduledExecutorService started = threads;
         if (started != null) {
-            beats.flush();
+            beats.end();
             sessions.release();
             started.shutdownNow();
             bells.close();

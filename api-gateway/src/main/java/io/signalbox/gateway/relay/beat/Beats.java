@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Beats {
     private final BeatStore store;
     private final Map<SlotRef, Waiting> waiting = new ConcurrentHashMap<>();
+    private volatile boolean ending;
 
     /** Gathers for {@code store}. */
     public Beats(BeatStore store) {
@@ -28,6 +29,9 @@ public final class Beats {
     public CompletableFuture<BeatOutcome> soon(Beat beat) {
         Waiting added = new Waiting(beat, new CompletableFuture<>());
         follow(waiting.put(beat.slot(), added), added.outcome());
+        if (ending) {
+            hand(beat.slot());
+        }
         return added.outcome();
     }
 
@@ -48,6 +52,12 @@ public final class Beats {
     public void flush() {
         List<SlotRef> slots = new ArrayList<>(waiting.keySet());
         slots.forEach(this::hand);
+    }
+
+    /** Stores what waits, and from now on each at once: nobody flushes any more, and a runner that is about to leave must be answered (C1). */
+    public void end() {
+        ending = true;
+        flush();
     }
 
     private void hand(SlotRef slot) {

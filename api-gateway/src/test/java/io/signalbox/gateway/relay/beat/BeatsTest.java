@@ -60,6 +60,17 @@ class BeatsTest {
         assertThat(List.of(idle.join(), naming.join())).containsOnly(BeatOutcome.STORED);
     }
 
+    /** A gateway that ends is still asked, and nobody flushes there any more. */
+    @Test
+    void afterTheEndNothingWaits() {
+        CompletableFuture<BeatOutcome> before = beats.soon(beat(0, 1));
+        beats.end();
+        CompletableFuture<BeatOutcome> after = beats.soon(beat(1, 1));
+        assertThat(sent).containsExactly(beat(0, 1), beat(1, 1));
+        store.complete(BeatOutcome.STORED);
+        assertThat(List.of(before.join(), after.join())).containsOnly(BeatOutcome.STORED);
+    }
+
     private static Beat beat(int slot, long sync) {
         return new Beat(
                 new SlotRef(RunnerId.forName("r"), slot),
