@@ -55,7 +55,7 @@ public final class BenchMain {
             case "overload" ->
                 new Overload(number("SLOTS", 256), number("RATE", 1500), Duration.ofSeconds(10), time("DURATION", 60));
             case "pickup" -> new Pickup(number("RATE", 100), throughput(Duration.ZERO, WARM_UP), time("DURATION", 30));
-            case "soak" -> new Soak(number("RATE", 200), number("SLOTS", 256), time("DURATION", 1800));
+            case "soak" -> new Soak(number("RATE", 200), number("SLOTS", 256), time("DURATION", 1800), store());
             case "throughput" -> throughput(WARM_UP, time("DURATION", 30));
             default ->
                 throw new IllegalArgumentException("Cannot measure '" + name

@@ -12,6 +12,7 @@ import io.signalbox.bench.adapter.store.ListPlans;
 import io.signalbox.bench.measure.Figure;
 import io.signalbox.bench.measure.Plan;
 import io.signalbox.model.id.TaskId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -75,7 +76,7 @@ public record Api(int tasks, long logBytes, Callers callers, String store) imple
             TaskId canceled = new TaskId(client.submit(NOBODYS).join());
             client.cancel(canceled.value());
             long begin = System.nanoTime();
-            FinishedTasks finished = new FinishedTasks(database, passed, canceled, tasks);
+            FinishedTasks finished = new FinishedTasks(database, passed, canceled, Duration.ZERO, tasks);
             finished.write();
             figures.add(new Figure("api", (System.nanoTime() - begin) / 1e9, "s to write " + tasks + " ended tasks")
                     .toString());

@@ -7,6 +7,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.store.CollectionNames;
 import io.signalbox.model.store.TaskFields;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +38,21 @@ public final class FinishedTasks {
     private final MongoCollection<Document> tasks;
     private final Document usual;
     private final Document seldom;
+    private final Duration older;
     private final Instant created;
     private final int count;
 
-    /** So many, like these two, of which {@code seldom} is the model of a tenth. */
-    public FinishedTasks(MongoDatabase database, TaskId usual, TaskId seldom, int count) throws InterruptedException {
+    /**
+     * So many, like these two, of which {@code seldom} is the model of a tenth.
+     *
+     * @param older by so much than their models
+     */
+    public FinishedTasks(MongoDatabase database, TaskId usual, TaskId seldom, Duration older, int count)
+            throws InterruptedException {
         this.tasks = database.getCollection(CollectionNames.TASKS);
         this.usual = settled(usual);
         this.seldom = settled(seldom);
+        this.older = older;
         this.created = this.usual.getDate(TaskFields.CREATED_AT).toInstant();
         this.count = count;
     }
@@ -88,7 +96,7 @@ public final class FinishedTasks {
     }
 
     private long age(int number) {
-        return (count - number) * APART_MILLIS;
+        return older.toMillis() + (count - number) * APART_MILLIS;
     }
 
     /** The document of a task that has ended, when its events have been taken out of it. */
