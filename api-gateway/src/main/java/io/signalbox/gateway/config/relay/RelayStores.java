@@ -22,6 +22,7 @@ import io.signalbox.gateway.relay.claim.LiveAttempts;
 import io.signalbox.gateway.relay.claim.SlotRecords;
 import io.signalbox.gateway.relay.claim.StartReports;
 import io.signalbox.gateway.relay.command.RelayRecords;
+import io.signalbox.gateway.relay.condition.Conditions;
 import io.signalbox.gateway.relay.finish.AttemptDirectory;
 import io.signalbox.gateway.relay.finish.EndReports;
 import io.signalbox.gateway.runner.RunnerStore;
@@ -76,8 +77,8 @@ class RelayStores {
     }
 
     @Bean
-    Beats beats(BatchingWriter runnerWriter, RelayId relay) {
-        return new Beats(new MongoBeatStore(runnerWriter, relay));
+    Beats beats(BatchingWriter runnerWriter, RelayId relay, Conditions conditions) {
+        return new Beats(new MongoBeatStore(runnerWriter, relay, conditions::take));
     }
 
     @Bean

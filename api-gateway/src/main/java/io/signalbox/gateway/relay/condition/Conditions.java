@@ -8,12 +8,13 @@ import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.relay.HealthSample;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Gathers what all runners say of themselves until the next {@link #flush}, so that it travels in few bulk writes; the newest of a runner
- * takes the place of the one that waits, and its samples follow each other. Thread-safe; nothing blocks.
+ * Gathers what all runners say of themselves until a beat takes it along or the next {@link #flush} comes, so that it travels in few writes; the
+ * newest of a runner takes the place of the one that waits, and its samples follow each other. Thread-safe; nothing blocks.
  */
 public final class Conditions {
     /** An hour's. */
@@ -52,13 +53,22 @@ public final class Conditions {
                 .toList();
     }
 
-    /** Hands over what waits. */
+    /** What waits of this generation of a runner, for a write of its document that takes it along: it waits no longer. */
+    public Optional<Condition> take(RunnerId runner, Generation generation) {
+        return Optional.ofNullable(waiting.get(runner))
+                .filter(noted -> noted.generation().equals(generation) && waiting.remove(runner, noted))
+                .map(Noted::condition);
+    }
+
+    /** Hands over what waits, and no write has taken along. */
     public void flush() {
         for (RunnerId runner : List.copyOf(waiting.keySet())) {
             Noted noted = waiting.remove(runner);
             if (noted != null) {
                 store.keep(runner, noted.generation(), noted.condition());
             }
+        }
+        for (RunnerId runner : List.copyOf(samples.keySet())) {
             List<HealthSample> fresh = samples.remove(runner);
             if (fresh != null) {
                 history.keep(runner, fresh);

@@ -38,6 +38,18 @@ class ConditionsTest {
     }
 
     @Test
+    void whatAWriteOfTheRunnersDocumentTakesAlongIsNotWrittenAgain() {
+        HealthSample sample = new HealthSample(Instant.ofEpochSecond(10), 0.1, 1, 2, 3, 4, 5);
+        conditions.noted(runner("a", 2), saying("full"), List.of(sample));
+        assertThat(conditions.take(RunnerId.forName("a"), new Generation(1))).isEmpty();
+        assertThat(conditions.take(RunnerId.forName("a"), new Generation(2))).contains(saying("full"));
+        assertThat(conditions.take(RunnerId.forName("a"), new Generation(2))).isEmpty();
+        conditions.flush();
+        assertThat(kept).isEmpty();
+        assertThat(told.samples()).containsExactly(sample);
+    }
+
+    @Test
     void everySampleReachesTheHistoryOnce() {
         HealthSample first = new HealthSample(Instant.ofEpochSecond(10), 0.1, 1, 2, 3, 4, 5);
         HealthSample second = new HealthSample(Instant.ofEpochSecond(20), 0.2, 1, 2, 3, 4, 5);

@@ -6,26 +6,39 @@ import io.signalbox.backbone.mongo.write.WriteOutcome;
 import io.signalbox.gateway.core.slot.SlotEvent.BeatOutcome;
 import io.signalbox.gateway.relay.beat.Beat;
 import io.signalbox.gateway.relay.beat.BeatStore;
+import io.signalbox.gateway.runner.Runner.Condition;
+import io.signalbox.model.id.Generation;
 import io.signalbox.model.id.RelayId;
+import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.store.RunnerFields;
 import io.signalbox.model.store.SlotFields;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import org.bson.BsonString;
 import org.bson.Document;
 
 /**
  * Beats as updates of {@code slots.<n>} in the runner's document, guarded by generation and sync number, so that the store never goes
  * back; a session that was ended at another gateway has no beats any more. Each slot is marked by itself: a runner's hundred slots share a bulk write.
+ * What the runner said of itself with the same sync goes along, so that a sync costs one update; a beat that is refused takes it with it, since it is but a picture.
  */
 public final class MongoBeatStore implements BeatStore {
     private final BatchingWriter runners;
     private final RelayId relay;
+    private final BiFunction<RunnerId, Generation, Optional<Condition>> news;
     private final Marks marks;
 
-    /** Writes for {@code relay} through the writer of {@code runners}. */
-    public MongoBeatStore(BatchingWriter runners, RelayId relay) {
+    /**
+     * Writes for {@code relay} through the writer of {@code runners}.
+     *
+     * @param news what a generation of a runner has said of itself and nobody has written; whoever asks writes it
+     */
+    public MongoBeatStore(
+            BatchingWriter runners, RelayId relay, BiFunction<RunnerId, Generation, Optional<Condition>> news) {
         this.runners = runners;
         this.relay = relay;
+        this.news = news;
         this.marks = new Marks(relay);
     }
 
@@ -56,12 +69,15 @@ public final class MongoBeatStore implements BeatStore {
                 .append(slot + SlotFields.SYNC, beat.sync())
                 .append(slot + SlotFields.WAIT, beat.patience().toSeconds())
                 .append(slot + SlotFields.MARK, mark);
-        Document change = new Document("$set", set).append("$inc", new Document(slot + SlotFields.BEAT, 1L));
+        Document unset = new Document();
         beat.attempt()
                 .ifPresentOrElse(
                         attempt -> set.append(slot + SlotFields.ATTEMPT, attempt.value()),
-                        () -> change.append("$unset", new Document(slot + SlotFields.ATTEMPT, "")));
-        return change;
+                        () -> unset.append(slot + SlotFields.ATTEMPT, ""));
+        news.apply(beat.slot().runner(), beat.generation())
+                .ifPresent(condition -> MongoConditionStore.put(condition, set, unset));
+        Document change = new Document("$set", set).append("$inc", new Document(slot + SlotFields.BEAT, 1L));
+        return unset.isEmpty() ? change : change.append("$unset", unset);
     }
 
     private static BeatOutcome outcome(WriteOutcome outcome) {

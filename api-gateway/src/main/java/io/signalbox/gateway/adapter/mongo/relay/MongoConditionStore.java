@@ -12,7 +12,7 @@ import io.signalbox.model.store.RunnerFields;
 import org.bson.BsonString;
 import org.bson.Document;
 
-/** What runners say of themselves, in their documents, through the writer of their beats. */
+/** What runners say of themselves and no beat has taken along, in their documents, through the writer of the beats. */
 public final class MongoConditionStore implements ConditionStore {
     private final BatchingWriter runners;
     private final Marks marks;
@@ -34,16 +34,21 @@ public final class MongoConditionStore implements ConditionStore {
     }
 
     private static Document change(Condition condition, String mark) {
-        Document set = new Document(RunnerFields.CONDITION_MARK, mark)
-                .append(
-                        RunnerFields.HEALTH,
-                        condition.health().stream().map(SampleDocument::of).toList());
+        Document set = new Document(RunnerFields.CONDITION_MARK, mark);
+        Document unset = new Document();
+        put(condition, set, unset);
         Document change = new Document("$set", set);
+        return unset.isEmpty() ? change : change.append("$unset", unset);
+    }
+
+    /** What a write of a runner's document sets and removes for this. */
+    static void put(Condition condition, Document set, Document unset) {
+        set.append(
+                RunnerFields.HEALTH,
+                condition.health().stream().map(SampleDocument::of).toList());
         condition
                 .unready()
                 .ifPresentOrElse(
-                        text -> set.append(RunnerFields.UNREADY, text),
-                        () -> change.append("$unset", new Document(RunnerFields.UNREADY, "")));
-        return change;
+                        text -> set.append(RunnerFields.UNREADY, text), () -> unset.append(RunnerFields.UNREADY, ""));
     }
 }

@@ -20,6 +20,7 @@ import io.signalbox.gateway.relay.claim.LiveAttempts;
 import io.signalbox.gateway.relay.claim.SlotRecords.SlotRecord;
 import io.signalbox.gateway.relay.claim.StartReports;
 import io.signalbox.gateway.relay.claim.StartReports.Standing;
+import io.signalbox.gateway.runner.Runner.Condition;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.Epoch;
 import io.signalbox.model.id.Fence;
@@ -28,6 +29,7 @@ import io.signalbox.model.id.RelayId;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.SlotRef;
 import io.signalbox.model.id.TaskId;
+import io.signalbox.model.relay.HealthSample;
 import io.signalbox.model.store.CollectionNames;
 import io.signalbox.model.store.report.ReportId;
 import java.time.Duration;
@@ -100,6 +102,20 @@ interface RelayStoreContract {
                 .updateOne(Filters.eq("_id", id(first)), Updates.set("withdrawn", true));
         assertThat(claims.claim(first).join()).isEqualTo(Standing.REFUSED);
         assertThat(claims.claim(later(first, 6)).join()).isEqualTo(Standing.REFUSED);
+    }
+
+    @Test
+    default void beatTakesAlongWhatTheRunnerSaysOfItself() {
+        RunnerId runner = runner(1);
+        HealthSample sample = new HealthSample(Instant.ofEpochSecond(10), 0.1, 1, 2, 3, 4, 5);
+        Condition full = new Condition(Optional.of("its disk is full"), List.of(sample));
+        assertThat(beats(full).store(beat(runner, 0, 7, null)).join()).isEqualTo(BeatOutcome.STORED);
+        assertThat(document(runner)).containsEntry("unready", "its disk is full");
+        assertThat(document(runner).getList("health", Document.class)).hasSize(1);
+        Condition empty = new Condition(Optional.empty(), List.of(sample));
+        assertThat(beats(empty).store(beat(runner, 0, 8, null)).join()).isEqualTo(BeatOutcome.STORED);
+        assertThat(document(runner)).doesNotContainKey("unready");
+        assertThat(slot(runner, 0)).containsEntry("sync", 8L);
     }
 
     @Test
@@ -229,7 +245,11 @@ interface RelayStoreContract {
     }
 
     private BeatStore beats(String relay) {
-        return new MongoBeatStore(writer(CollectionNames.RUNNERS), new RelayId(relay));
+        return new MongoBeatStore(writer(CollectionNames.RUNNERS), new RelayId(relay), (_, _) -> Optional.empty());
+    }
+
+    private BeatStore beats(Condition said) {
+        return new MongoBeatStore(writer(CollectionNames.RUNNERS), new RelayId("r-a"), (_, _) -> Optional.of(said));
     }
 
     private BatchingWriter writer(String collection) {
@@ -248,11 +268,14 @@ interface RelayStoreContract {
         return runner;
     }
 
-    private Document slot(RunnerId runner, int slot) {
-        Document document = requireNonNull(store().deciding(CollectionNames.RUNNERS)
+    private Document document(RunnerId runner) {
+        return requireNonNull(store().deciding(CollectionNames.RUNNERS)
                 .find(Filters.eq("_id", runner.value()))
                 .first());
-        return document.get("slots", Document.class).get("" + slot, Document.class);
+    }
+
+    private Document slot(RunnerId runner, int slot) {
+        return document(runner).get("slots", Document.class).get("" + slot, Document.class);
     }
 
     private static Beat beat(RunnerId runner, int slot, long sync, @Nullable AttemptId attempt) {
