@@ -45,8 +45,9 @@ public final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    /** Lets clients in again. */
+    /** Lets clients in again, and answers through. */
     public void restore() {
+        muted = false;
         refusing = false;
     }
 

@@ -1,6 +1,5 @@
 package io.signalbox.backbone.rabbit;
 
-import com.rabbitmq.client.AlreadyClosedException;
 import io.signalbox.backbone.bus.BusListener;
 import io.signalbox.backbone.bus.Delivery;
 import io.signalbox.backbone.bus.Outgoing;
@@ -18,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.amqp.AmqpException;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
@@ -136,6 +134,7 @@ final class RabbitPublisher {
         }
     }
 
+    /** Whatever goes wrong, the one thread that publishes goes on: without it the process would be dumb, and nobody would notice. */
     private List<Delivery> publishTogether(List<Outgoing> messages) throws InterruptedException {
         Optional<String> down = down();
         ConfirmedChannel current = channel;
@@ -144,7 +143,7 @@ final class RabbitPublisher {
         }
         try {
             return current.publish(messages, confirmTimeout);
-        } catch (IOException | TimeoutException | AlreadyClosedException e) {
+        } catch (IOException | TimeoutException | RuntimeException e) {
             recover(e);
             return unavailable(messages, e.toString());
         }
@@ -159,7 +158,7 @@ final class RabbitPublisher {
         }
         try {
             channel = ConfirmedChannel.open(connections.publishing().createConnection());
-        } catch (IOException | AmqpException | AlreadyClosedException e) {
+        } catch (IOException | RuntimeException e) {
             recover(e);
         }
     }

@@ -36,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,25 @@ class RabbitBusIT implements MessageBusContract {
             await().until(() -> fragile.health() instanceof BusHealth.Connected);
             assertThat(fragile.send(List.of(command(2))).get(10, SECONDS)).containsExactly(new Delivery.Delivered());
             received.await(new SnapshotPlease(new Epoch(2)));
+        }
+    }
+
+    /** The wait for confirms ends by another exception than a publication does. */
+    @Test
+    void connectionThatIsLostBeforeTheBrokerConfirmedComesBack() throws Exception {
+        Received received = new Received();
+        try (FaultyProxy proxy = new FaultyProxy(new InetSocketAddress(broker.getHost(), broker.getPort()));
+                MessageBus fragile = startedBusBehind(proxy);
+                Subscription _ = bus.subscribe(new Inbox.Relay(relay()), received)) {
+            proxy.mute();
+            CompletableFuture<List<Delivery>> unconfirmed = fragile.send(List.of(command(1)));
+            received.await(new SnapshotPlease(new Epoch(1)));
+            proxy.cut();
+            assertThat(unconfirmed.get(10, SECONDS)).hasOnlyElementsOfType(Delivery.Unavailable.class);
+
+            proxy.restore();
+            await().until(() -> fragile.health() instanceof BusHealth.Connected);
+            assertThat(fragile.send(List.of(command(2))).get(10, SECONDS)).containsExactly(new Delivery.Delivered());
         }
     }
 
