@@ -88,9 +88,30 @@ public final class TaskClient {
 
     /** The page of the feed behind {@code cursor}, waiting for it to have something. */
     public JsonNode events(Optional<String> cursor) {
-        String after = cursor.map(text -> "&after=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
+        return get("/api/v1/events?limit=500&wait=5" + after(cursor));
+    }
+
+    /** The cursor behind all that has happened so far. */
+    public Optional<String> endOfFeed() {
+        Optional<String> end = Optional.empty();
+        JsonNode page = get("/api/v1/events?limit=500");
+        while (!page.get("items").isEmpty()) {
+            end = next(page);
+            page = get("/api/v1/events?limit=500" + after(end));
+        }
+        return end;
+    }
+
+    /** The cursor behind a page of the feed. */
+    public static Optional<String> next(JsonNode page) {
+        return Optional.ofNullable(page.get("next"))
+                .filter(next -> !next.isNull())
+                .map(JsonNode::asString);
+    }
+
+    private static String after(Optional<String> cursor) {
+        return cursor.map(text -> "&after=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
                 .orElse("");
-        return get("/api/v1/events?limit=500&wait=5" + after);
     }
 
     /** Reads an address; fails unless it is answered with 200. */

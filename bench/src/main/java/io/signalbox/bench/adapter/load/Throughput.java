@@ -48,7 +48,9 @@ public record Throughput(int slots, int onTheWay, int projects, Duration warmUp,
         AtomicLong failed = new AtomicLong();
         AtomicBoolean stopped = new AtomicBoolean();
         Semaphore room = new Semaphore(onTheWay);
-        Thread counting = Thread.ofVirtual().start(() -> count(watcher, ended, room, stopped));
+        // What ended in an earlier measurement is none of this one's.
+        Optional<String> begun = watcher.endOfFeed();
+        Thread counting = Thread.ofVirtual().start(() -> count(watcher, begun, ended, room, stopped));
         Thread submitting = Thread.ofVirtual().start(() -> submit(submitter, failed, room, stopped));
         Thread.sleep(warmUp);
         long before = ended.get();
@@ -90,8 +92,9 @@ public record Throughput(int slots, int onTheWay, int projects, Duration warmUp,
         return "{\"commands\":[\"true\"],\"tags\":[\"bench\"],\"project\":\"" + project + "\"}";
     }
 
-    private static void count(TaskClient client, AtomicLong ended, Semaphore room, AtomicBoolean stopped) {
-        Optional<String> cursor = Optional.empty();
+    private static void count(
+            TaskClient client, Optional<String> begun, AtomicLong ended, Semaphore room, AtomicBoolean stopped) {
+        Optional<String> cursor = begun;
         while (!stopped.get()) {
             JsonNode page = client.events(cursor);
             for (JsonNode event : page.get("items")) {
@@ -100,9 +103,7 @@ public record Throughput(int slots, int onTheWay, int projects, Duration warmUp,
                     room.release();
                 }
             }
-            cursor = Optional.ofNullable(page.get("next"))
-                    .filter(next -> !next.isNull())
-                    .map(JsonNode::asString);
+            cursor = TaskClient.next(page);
         }
     }
 }
