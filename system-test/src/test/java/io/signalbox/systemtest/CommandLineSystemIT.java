@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 @ResourceLock("standalone")
 class CommandLineSystemIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** The runner tries again after up to 30 s, and a try may take 10 s: room for two of them. */
-    private static final Duration RETURN = Duration.ofSeconds(80);
+    /** The runner tries again after up to 30 s, and a try may take 10 s: room for three of them. */
+    private static final Duration RETURN = Duration.ofMinutes(2);
 
     @TempDir
     private static Path folder;
@@ -141,7 +141,9 @@ class CommandLineSystemIT {
             int length = run.out().length();
             Awaitility.await("the output goes on")
                     .atMost(RETURN)
-                    .until(() -> run.out().length() > length);
+                    .untilAsserted(() -> assertThat(run.out().length())
+                            .as(() -> "runner:\n" + runner.log() + "\ncommand:\n" + run.err())
+                            .isGreaterThan(length));
             Files.createFile(enough);
             assertThat(run.exitCode()).isZero();
             List<String> lines = run.out().lines().toList();
