@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 @ResourceLock("standalone")
 class CommandLineSystemIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** The runner tries again after up to 30 s, and a try may take 10 s: room for three of them. */
-    private static final Duration RETURN = Duration.ofMinutes(2);
+    /** The runner tries again after up to 30 s, and a try may take 10 s: room for two of them. */
+    private static final Duration RETURN = Duration.ofSeconds(80);
 
     @TempDir
     private static Path folder;
