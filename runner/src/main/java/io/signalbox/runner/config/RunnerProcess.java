@@ -164,7 +164,7 @@ final class RunnerProcess {
                 settings.registrationToken(),
                 new MembershipFile(home.membership(), json),
                 surroundings);
-        return new Session(relay, gateways, registration, log);
+        return new Session(relay, gateways, registration, surroundings);
     }
 
     private RegisterRequest request() {

@@ -14,6 +14,8 @@ public final class Lifecycle {
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> afterAttempts = new CopyOnWriteArrayList<>();
+    private final List<Runnable> afterOutages = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch pauses = new CountDownLatch(1);
     private volatile Instant interruptedAt = Instant.EPOCH;
     private volatile boolean failed;
     private int busy;
@@ -26,6 +28,19 @@ public final class Lifecycle {
     /** {@code action} is called whenever the end of an attempt was acknowledged. */
     public void afterAttempt(Runnable action) {
         afterAttempts.add(action);
+    }
+
+    /** {@code action} is called, quickly and on any thread, whenever the relay is reached again after it was lost. */
+    public void afterOutage(Runnable action) {
+        afterOutages.add(action);
+    }
+
+    /** The relay is reached again: nobody need wait any longer before the next try. */
+    void outageEnded() {
+        CountDownLatch ended = pauses;
+        pauses = new CountDownLatch(1);
+        ended.countDown();
+        afterOutages.forEach(Runnable::run);
     }
 
     /** No attempt begins any more. */
@@ -46,7 +61,7 @@ public final class Lifecycle {
 
     /** It is over, whatever still runs. */
     public void end() {
-        over.countDown();
+        endNow();
         listeners.forEach(Runnable::run);
     }
 
@@ -96,9 +111,14 @@ public final class Lifecycle {
 
     private boolean endIfIdle() {
         if (busy == 0) {
-            over.countDown();
+            endNow();
         }
         return busy == 0;
+    }
+
+    private void endNow() {
+        over.countDown();
+        pauses.countDown();
     }
 
     /** Whether an attempt has a place. */
@@ -121,10 +141,12 @@ public final class Lifecycle {
         return over.getCount() == 0;
     }
 
-    /** Blocks for this time; false at once when it is over. */
+    /** Blocks for this time or until an outage has ended; false at once when it is over. */
     public boolean pause(Duration time) {
+        CountDownLatch pause = pauses;
         try {
-            return !over.await(time.toNanos(), TimeUnit.NANOSECONDS);
+            boolean _ = !isOver() && pause.await(time.toNanos(), TimeUnit.NANOSECONDS);
+            return !isOver();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

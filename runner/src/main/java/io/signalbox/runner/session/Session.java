@@ -19,14 +19,14 @@ public final class Session {
     private volatile @Nullable Credentials credentials;
     private volatile boolean refused;
     private volatile boolean unheard;
-    private final RunnerLog log;
+    private final Surroundings surroundings;
     private final AtomicBoolean lost = new AtomicBoolean();
 
-    public Session(Relay relay, Gateways gateways, Registration registration, RunnerLog log) {
+    public Session(Relay relay, Gateways gateways, Registration registration, Surroundings surroundings) {
         this.relay = relay;
         this.gateways = gateways;
         this.registration = registration;
-        this.log = log;
+        this.surroundings = surroundings;
     }
 
     /** Makes the runner known; blocks. Nothing when the relay refuses for good. */
@@ -91,10 +91,11 @@ public final class Session {
         if (answer instanceof Answer.Unavailable<?>(String cause)) {
             gateways.failed(gateway);
             if (lost.compareAndSet(false, true)) {
-                log.say("Lost " + gateway + ": " + cause);
+                surroundings.log().say("Lost " + gateway + ": " + cause);
             }
         } else if (lost.compareAndSet(true, false)) {
-            log.say("Reached " + gateway + " again");
+            surroundings.log().say("Reached " + gateway + " again");
+            surroundings.life().outageEnded();
         }
     }
 
@@ -105,7 +106,9 @@ public final class Session {
 
     /** Says goodbye, unless a last word was not heard; blocks, and tries each gateway once. */
     public void disconnect() {
-        log.say(unheard || !isToldGoodbye() ? "Left without a goodbye: no gateway listened" : "Disconnected");
+        surroundings
+                .log()
+                .say(unheard || !isToldGoodbye() ? "Left without a goodbye: no gateway listened" : "Disconnected");
     }
 
     private boolean isToldGoodbye() {
@@ -126,7 +129,7 @@ public final class Session {
     }
 
     /** A new series of waiting times. */
-    public Backoff backoff(Surroundings surroundings) {
+    public Backoff backoff() {
         return new Backoff(gateways.count(), surroundings.random());
     }
 }

@@ -32,7 +32,7 @@ public record Surroundings(
     /** Lets time pass. */
     @FunctionalInterface
     public interface Pauses {
-        /** Blocks for this time; false, at once, when everything is to end. */
+        /** Blocks for this time, less if the relay is reached again meanwhile; false, at once, when everything is to end. */
         boolean pause(Duration time);
     }
 }

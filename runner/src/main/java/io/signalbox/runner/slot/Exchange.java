@@ -5,7 +5,10 @@ import io.signalbox.model.relay.SyncResponse;
 import io.signalbox.runner.session.Answer;
 import io.signalbox.runner.session.Relay;
 import io.signalbox.runner.session.Session;
+import io.signalbox.runner.session.Surroundings;
 import io.signalbox.runner.slot.SlotEvent.Answered;
+import io.signalbox.runner.slot.SlotEvent.Ended;
+import io.signalbox.runner.slot.SlotEvent.Returned;
 import io.signalbox.runner.slot.SlotEvent.Silence;
 import io.signalbox.runner.slot.SlotEvent.Woken;
 import java.time.Duration;
@@ -75,11 +78,17 @@ final class Exchange {
     }
 
     private boolean isDead(SlotEvent event) {
-        return event instanceof Answered answered && !(awaited && answered.sync() == number);
+        return switch (event) {
+            case Answered answered -> !(awaited && answered.sync() == number);
+            case Returned _ -> awaited;
+            case Ended _, Woken _, Silence _ -> false;
+        };
     }
 
-    /** Lets the slot look again at what has changed around it. */
-    void wake() {
-        inbox.add(new Woken());
+    /** Lets the slot look again at what changes around it. */
+    void listenTo(Surroundings surroundings) {
+        surroundings.life().onChange(() -> inbox.add(new Woken()));
+        surroundings.health().onChange(() -> inbox.add(new Woken()));
+        surroundings.life().afterOutage(() -> inbox.add(new Returned()));
     }
 }

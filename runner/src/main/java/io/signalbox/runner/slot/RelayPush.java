@@ -30,7 +30,7 @@ final class RelayPush implements LogSender.Push {
         this.session = session;
         this.surroundings = surroundings;
         this.path = path;
-        this.backoff = session.backoff(surroundings);
+        this.backoff = session.backoff();
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.signalbox.runner.session.Session;
 import io.signalbox.runner.session.Surroundings;
 import io.signalbox.runner.slot.SlotEvent.Answered;
 import io.signalbox.runner.slot.SlotEvent.Ended;
+import io.signalbox.runner.slot.SlotEvent.Returned;
 import io.signalbox.runner.slot.SlotEvent.Silence;
 import io.signalbox.runner.slot.SlotEvent.Woken;
 import io.signalbox.runner.slot.SlotState.Busy;
@@ -59,9 +60,8 @@ public final class Slot {
         this.workshop = workshop;
         this.surroundings = surroundings;
         this.exchange = new Exchange(session, firstSync);
-        this.backoff = session.backoff(surroundings);
-        surroundings.life().onChange(exchange::wake);
-        surroundings.health().onChange(exchange::wake);
+        this.backoff = session.backoff();
+        exchange.listenTo(surroundings);
     }
 
     /** Tells first what an earlier run of this runner left, then works until the session is over. */
@@ -98,7 +98,7 @@ public final class Slot {
                 case Answered _ -> {
                     return;
                 }
-                case Ended _, Woken _, Silence _ -> {}
+                case Ended _, Woken _, Returned _, Silence _ -> {}
             }
         }
         session.lastWordUnheard();
@@ -138,7 +138,7 @@ public final class Slot {
             case Answered(long _, Answer.Refused<SyncResponse> refused) -> refused(now, refused, credentials);
             case Answered(long _, Answer.Unavailable<SyncResponse> _) -> rest(now, backoff.next());
             case Ended(FinishedAttempt finished) -> end(now, finished);
-            case Woken _, Silence _ -> now;
+            case Woken _, Returned _, Silence _ -> now;
         };
     }
 

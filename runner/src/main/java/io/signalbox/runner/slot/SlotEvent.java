@@ -24,6 +24,9 @@ sealed interface SlotEvent {
     /** Something else changed: look again. */
     record Woken() implements SlotEvent {}
 
+    /** The relay is reached again: there is nothing to wait for before the next sync. One that is under way goes on. */
+    record Returned() implements SlotEvent {}
+
     /** Nothing came in the time given. */
     record Silence() implements SlotEvent {}
 }

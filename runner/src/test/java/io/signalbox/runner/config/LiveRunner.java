@@ -59,7 +59,7 @@ final class LiveRunner {
             var request =
                     new RegisterRequest("live", "dev", 1, "", "", "", false, 0, 0, "", slots, List.of(), List.of());
             var registration = new Registration(relay, all, request, "registration", membership, surroundings);
-            var session = new Session(relay, all, registration, log::add);
+            var session = new Session(relay, all, registration, surroundings);
             var floor = new ShopFloor(
                     home,
                     journal,

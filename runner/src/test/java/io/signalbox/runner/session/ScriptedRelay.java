@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** A relay whose answers the test gives, whenever and however often it likes. */
 public final class ScriptedRelay implements Relay {
@@ -31,6 +32,8 @@ public final class ScriptedRelay implements Relay {
             token -> new Answer.Given<>(new RegisterResponse("runner", "access", null, null, null));
     /** What comes for a folder, from a part on. */
     public IntFunction<Answer<byte[]>> atFolder = _ -> new Answer.Refused<>(404, "none");
+    /** What comes for a push. */
+    public Supplier<Answer<Pushed>> atPush = () -> new Answer.Given<>(new Pushed());
     /** Gateways that were told goodbye. */
     public final List<URI> goodbyes = new ArrayList<>();
 
@@ -63,7 +66,7 @@ public final class ScriptedRelay implements Relay {
 
     @Override
     public Answer<Pushed> push(URI gateway, String path, String token, Batch batch) {
-        return new Answer.Given<>(new Pushed());
+        return atPush.get();
     }
 
     @Override

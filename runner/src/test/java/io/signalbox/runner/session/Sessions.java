@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 
 /** Builds sessions for tests. */
 public final class Sessions {
@@ -22,12 +23,35 @@ public final class Sessions {
 
     /** Surroundings that wait no time between tries. */
     public static Surroundings surroundings(Lifecycle life) {
+        return surroundings(life, time -> !life.isOver(), new Random(1));
+    }
+
+    /** Surroundings in which nobody tries again for an hour after every gateway has failed, unless something happens. */
+    public static Surroundings patient(Lifecycle life) {
+        return surroundings(life, life::pause, hours());
+    }
+
+    private static RandomGenerator hours() {
+        return new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                return Duration.ofHours(1).toMillis();
+            }
+
+            @Override
+            public long nextLong(long bound) {
+                return nextLong();
+            }
+        };
+    }
+
+    private static Surroundings surroundings(Lifecycle life, Surroundings.Pauses pauses, RandomGenerator random) {
         return new Surroundings(
                 line -> {},
                 life,
-                time -> !life.isOver(),
+                pauses,
                 () -> Instant.ofEpochSecond(7),
-                new Random(1),
+                random,
                 clock(),
                 new Health(),
                 new StatusBoard());
@@ -46,7 +70,7 @@ public final class Sessions {
                 relay,
                 gateways,
                 new Registration(relay, gateways, REQUEST, "registration", new MemoryMemberships(), surroundings),
-                surroundings.log());
+                surroundings);
         assert session.open().isPresent();
         return session;
     }

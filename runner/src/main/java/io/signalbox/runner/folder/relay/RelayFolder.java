@@ -29,7 +29,7 @@ public final class RelayFolder implements FolderSource {
 
     @Override
     public FolderBatch next(AttemptId attempt, int from, BooleanSupplier stopped) throws IOException {
-        Backoff backoff = session.backoff(surroundings);
+        Backoff backoff = session.backoff();
         String trouble = "";
         for (int tries = 0; tries < MOST_TRIES && !stopped.getAsBoolean(); tries++) {
             switch (session.folder(attempt, from)) {
