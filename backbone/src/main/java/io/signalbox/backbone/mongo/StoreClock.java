@@ -1,6 +1,5 @@
 package io.signalbox.backbone.mongo;
 
-import com.mongodb.MongoException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -74,7 +73,7 @@ public final class StoreClock implements AutoCloseable {
         Instant storeTime;
         try {
             storeTime = store.get();
-        } catch (MongoException e) {
+        } catch (RuntimeException e) {
             LOG.warn("Failed to measure the store's clock: {}", e.getMessage());
             return Optional.empty();
         }

@@ -85,7 +85,7 @@ final class RabbitInbox implements Subscription {
         }
     }
 
-    /** Consumes until the channel is gone, for whatever reason. */
+    /** Consumes until the channel is gone, for whatever reason; whatever goes wrong, the inbox is opened again: without it the process would be deaf. */
     private void consume() throws InterruptedException {
         CountDownLatch gone = new CountDownLatch(1);
         try {
@@ -99,7 +99,7 @@ final class RabbitInbox implements Subscription {
                 abort(opened);
             }
             gone.await();
-        } catch (AmqpException | IOException | ShutdownSignalException e) {
+        } catch (IOException | RuntimeException e) {
             warnOnce(e);
         } finally {
             firstAttempt.countDown();

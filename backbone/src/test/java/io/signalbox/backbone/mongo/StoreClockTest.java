@@ -18,10 +18,14 @@ class StoreClockTest {
     private final AtomicLong nanos = new AtomicLong(-5);
     private final StoreClock clock = new StoreClock(this::ask, nanos::get);
     private boolean storeAway;
+    private boolean nonsense;
 
     private Instant ask() {
         if (storeAway) {
             throw new MongoException("away");
+        }
+        if (nonsense) {
+            throw new ClassCastException("not a date");
         }
         nanos.addAndGet(ROUND_TRIP.toNanos());
         return NOON;
@@ -58,6 +62,16 @@ class StoreClockTest {
     void keepsWhatItKnowsWhileTheStoreIsAway() {
         clock.measure();
         storeAway = true;
+
+        assertThat(clock.measure()).isEmpty();
+        assertThat(clock.now()).isPresent();
+    }
+
+    /** What measures must not die: without it the clock would be unknown after a minute, for good. */
+    @Test
+    void keepsWhatItKnowsWhenTheStoreAnswersNonsense() {
+        clock.measure();
+        nonsense = true;
 
         assertThat(clock.measure()).isEmpty();
         assertThat(clock.now()).isPresent();

@@ -12,6 +12,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells the leading scheduler about entries, at most {@value Message#MAX_ENTRIES} in a message: what is rung for while a message is
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * sweep finds what it was rung for. Start and close are idempotent.
  */
 public final class Bell<T> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Bell.class);
     private static final int MOST_WAITING = 20_000;
 
     private final MessageBus bus;
@@ -65,11 +68,20 @@ public final class Bell<T> implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 entries.add(waiting.take());
                 waiting.drainTo(entries, Message.MAX_ENTRIES - 1);
-                publish(List.copyOf(entries));
+                publishAndGoOn(List.copyOf(entries));
                 entries.clear();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong, the bell rings on: what it was rung for is found by the scheduler's sweep. */
+    private void publishAndGoOn(List<T> entries) {
+        try {
+            publish(entries);
+        } catch (RuntimeException e) {
+            LOG.warn("Lost {} bells", entries.size(), e);
         }
     }
 

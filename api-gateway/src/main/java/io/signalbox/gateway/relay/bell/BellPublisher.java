@@ -24,12 +24,16 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bells, rung by one thread: what gathers while it publishes goes out together. Order of publishing: changes of runners, goodbyes,
  * reports, then free slots, so that the scheduler knows a runner before its slots and an end before the slot that it frees.
  */
 public final class BellPublisher implements SchedulerBells, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BellPublisher.class);
+
     private final RelayId relay;
     private final MessageBus bus;
     private final Supplier<Epoch> highestEpoch;
@@ -103,7 +107,16 @@ public final class BellPublisher implements SchedulerBells, AutoCloseable {
         while (running) {
             rung.acquireUninterruptibly();
             rung.drainPermits();
+            publishWhatGathered();
+        }
+    }
+
+    /** Whatever goes wrong, the bells ring on: a lost one is found by the scheduler's sweep, a gateway without them would be slow for good. */
+    private void publishWhatGathered() {
+        try {
             publish();
+        } catch (RuntimeException e) {
+            LOG.warn("Lost some bells", e);
         }
     }
 

@@ -85,12 +85,15 @@ public final class CountedBacklog implements Backlog, AutoCloseable {
         }
     }
 
+    /** Whatever goes wrong, it is counted again: an old count would refuse, or let in, for ever. */
     private void count() {
         try {
             all.set(waiting.all());
             projects = waiting.ofProjects();
         } catch (MongoException e) {
             LOG.debug("Failed to count the backlog: {}", e.toString());
+        } catch (RuntimeException e) {
+            LOG.warn("Cannot count the backlog", e);
         }
     }
 }

@@ -1,0 +1,5 @@
+/** How a gateway tells the scheduler of entries. */
+@NullMarked
+package io.signalbox.gateway.adapter.bus;
+
+import org.jspecify.annotations.NullMarked;
