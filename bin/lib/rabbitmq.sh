@@ -134,6 +134,8 @@ rabbitmq_leader() {
     fail "no member leads signalbox.leader: $node"
 }
 
+rabbitmq_queues() { rabbitmq_control --no-table-headers list_queues messages name; }
+
 # Publishers are held up, as when its memory is short.
 rabbitmq_block() { rabbitmq_control set_vm_memory_high_watermark 0 >/dev/null; }
 
