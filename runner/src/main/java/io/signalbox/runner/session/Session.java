@@ -104,11 +104,19 @@ public final class Session {
         unheard = true;
     }
 
-    /** Says goodbye, unless a last word was not heard; blocks, and tries each gateway once. */
+    /**
+     * Says goodbye, unless a last word was not heard or something broke: then nobody knows what the slots have not told, and a goodbye would
+     * end it, where the next start tells it. Blocks, and tries each gateway once.
+     */
     public void disconnect() {
-        surroundings
-                .log()
-                .say(unheard || !isToldGoodbye() ? "Left without a goodbye: no gateway listened" : "Disconnected");
+        surroundings.log().say(farewell());
+    }
+
+    private String farewell() {
+        if (surroundings.life().hasFailed()) {
+            return "Left without a goodbye: the next start tells what became of the tasks";
+        }
+        return unheard || !isToldGoodbye() ? "Left without a goodbye: no gateway listened" : "Disconnected";
     }
 
     private boolean isToldGoodbye() {

@@ -31,6 +31,8 @@ import java.util.function.Consumer;
 
 /** Runs attempts on this machine: one thread that runs the commands and one that pushes the log for each. Thread-safe. */
 public final class LocalWorkshop implements Workshop {
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
     private final Tools tools;
     private final Journal journal;
     private final Session session;
@@ -99,7 +101,7 @@ public final class LocalWorkshop implements Workshop {
     }
 
     private FinishedAttempt withoutLog(AttemptId attempt, Outcome outcome) {
-        journal.ended(attempt, outcome);
+        noteEnd(attempt, outcome);
         return new FinishedAttempt(outcome.result(), outcome.exitCode(), outcome.reason(), 0, 0, List.of());
     }
 
@@ -139,8 +141,29 @@ public final class LocalWorkshop implements Workshop {
     }
 
     private FinishedAttempt finish(AttemptId attempt, Outcome outcome, LogStream log) {
-        journal.ended(attempt, outcome);
+        noteEnd(attempt, outcome);
         return log.finish(outcome);
+    }
+
+    /** Whoever writes while the disk is full waits, here as with the log: the end is not told before it is noted. */
+    private void noteEnd(AttemptId attempt, Outcome outcome) {
+        for (boolean told = false; !isNoted(attempt, outcome, told); told = true) {
+            if (!surroundings.pauses().pause(AGAIN)) {
+                throw new IllegalStateException("the runner ended before the journal could be written");
+            }
+        }
+    }
+
+    private boolean isNoted(AttemptId attempt, Outcome outcome, boolean told) {
+        try {
+            journal.ended(attempt, outcome);
+            return true;
+        } catch (UncheckedIOException e) {
+            if (!told) {
+                surroundings.log().say("Waiting to note the end of attempt " + attempt + ": " + e.getCause());
+            }
+            return false;
+        }
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** C1: what comes between the last words of the slots and the goodbye. */
 class ShopFloorTest {
     private final ScriptedRelay relay = new ScriptedRelay();
-    private final Session session = Sessions.open(relay, Sessions.surroundings(new Lifecycle()));
+    private final Lifecycle life = new Lifecycle();
+    private final Session session = Sessions.open(relay, Sessions.surroundings(life));
     private final Thread ended = Thread.ofVirtual().start(() -> {});
 
     @Test
@@ -39,6 +40,16 @@ class ShopFloorTest {
         ended.join();
         ShopFloor.awaitLastWords(List.of(trying, ended), Duration.ofMillis(1), session);
         answer.countDown();
+        session.disconnect();
+        assertThat(relay.goodbyes).isEmpty();
+    }
+
+    /** The others were stopped in the middle of what they had to say: the next start says it. */
+    @Test
+    void runnerThatBrokeLeavesWithoutAGoodbye() throws InterruptedException {
+        ended.join();
+        life.fail();
+        ShopFloor.awaitLastWords(List.of(ended), Duration.ZERO, session);
         session.disconnect();
         assertThat(relay.goodbyes).isEmpty();
     }

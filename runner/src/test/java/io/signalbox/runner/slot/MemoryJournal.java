@@ -17,15 +17,20 @@ final class MemoryJournal implements Journal {
 
     @Override
     public synchronized void began(OpenAttempt attempt) {
-        if (diskIsFull) {
-            throw new UncheckedIOException("the journal is full", new IOException("no space"));
-        }
+        requireRoom();
         open.put(attempt.attempt(), attempt);
     }
 
     @Override
     public synchronized void ended(AttemptId attempt, Outcome outcome) {
+        requireRoom();
         open.computeIfPresent(attempt, (id, known) -> known.ended(outcome));
+    }
+
+    private void requireRoom() {
+        if (diskIsFull) {
+            throw new UncheckedIOException("the journal is full", new IOException("no space"));
+        }
     }
 
     @Override

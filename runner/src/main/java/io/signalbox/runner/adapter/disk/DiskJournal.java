@@ -7,7 +7,6 @@ import io.signalbox.runner.journal.OpenAttempt;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,14 +30,14 @@ public final class DiskJournal implements Journal, Closeable {
     private final ObjectMapper json;
     private final Map<AttemptId, OpenAttempt> open = new LinkedHashMap<>();
     private volatile List<AttemptId> ids = List.of();
-    private FileChannel channel;
+    private JournalFile file;
 
     /** Opens the journal at {@code path}, with what an earlier run left in it. */
     public DiskJournal(Path path, ObjectMapper json) throws IOException {
         this.path = path;
         this.json = json;
         replay();
-        this.channel = rewrite();
+        this.file = rewrite();
     }
 
     private void replay() throws IOException {
@@ -63,17 +62,23 @@ public final class DiskJournal implements Journal, Closeable {
     }
 
     /** A new file beside the old one, complete on disk before it takes its place. */
-    private FileChannel rewrite() throws IOException {
+    private JournalFile rewrite() throws IOException {
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
-        FileChannel written = FileChannel.open(
+        FileChannel channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-        for (OpenAttempt attempt : open.values()) {
-            append(written, new JournalEntry.Began(attempt));
+        try {
+            var written = new JournalFile(channel);
+            for (OpenAttempt attempt : open.values()) {
+                written.append(line(new JournalEntry.Began(attempt)));
+            }
+            channel.force(true);
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceFolder();
+            return written;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
         }
-        written.force(true);
-        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder();
-        return written;
     }
 
     private void forceFolder() throws IOException {
@@ -85,19 +90,15 @@ public final class DiskJournal implements Journal, Closeable {
         }
     }
 
-    private void append(FileChannel target, JournalEntry entry) throws IOException {
-        ByteBuffer line = ByteBuffer.wrap(JournalEntry.line(entry, json));
-        while (line.hasRemaining()) {
-            target.write(line);
-        }
+    private byte[] line(JournalEntry entry) {
+        return JournalEntry.line(entry, json);
     }
 
     @Override
     public synchronized void began(OpenAttempt attempt) {
         try {
             var entry = new JournalEntry.Began(attempt);
-            append(channel, entry);
-            channel.force(false);
+            file.force(line(entry));
             apply(entry);
         } catch (IOException e) {
             throw new UncheckedIOException("the journal cannot be forced to disk", e);
@@ -106,24 +107,28 @@ public final class DiskJournal implements Journal, Closeable {
 
     @Override
     public synchronized void ended(AttemptId attempt, Outcome outcome) {
-        write(new JournalEntry.Ended(attempt, outcome));
+        try {
+            var entry = new JournalEntry.Ended(attempt, outcome);
+            file.append(line(entry));
+            apply(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal cannot be written", e);
+        }
     }
 
     @Override
     public synchronized void acknowledged(AttemptId attempt) {
-        write(new JournalEntry.Acknowledged(attempt));
-    }
-
-    private void write(JournalEntry entry) {
+        var entry = new JournalEntry.Acknowledged(attempt);
+        apply(entry);
         try {
-            append(channel, entry);
-            apply(entry);
-            if (channel.size() > LARGE) {
-                channel.close();
-                channel = rewrite();
+            file.append(line(entry));
+            if (file.size() > LARGE) {
+                JournalFile grown = file;
+                file = rewrite();
+                grown.close();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the journal cannot be written", e);
+        } catch (IOException noRoom) {
+            // The next start reports the end once more, and the next acknowledgement tries to write the journal anew.
         }
     }
 
@@ -140,6 +145,6 @@ public final class DiskJournal implements Journal, Closeable {
 
     @Override
     public synchronized void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }

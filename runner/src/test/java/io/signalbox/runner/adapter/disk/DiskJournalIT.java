@@ -82,6 +82,17 @@ class DiskJournalIT {
         assertThat(open().ids()).containsExactly(SECOND);
     }
 
+    /** A runner that ended for it would take along what runs. */
+    @Test
+    void anAcknowledgementThatCannotBeWrittenIsForgottenUntilTheNextStartOnly() throws IOException {
+        DiskJournal journal = open();
+        journal.began(attempt(FIRST));
+        journal.close();
+        journal.acknowledged(FIRST);
+        assertThat(journal.ids()).isEmpty();
+        assertThat(open().ids()).containsExactly(FIRST);
+    }
+
     @Test
     void aGrownJournalIsWrittenAnew() throws IOException {
         DiskJournal journal = open();
