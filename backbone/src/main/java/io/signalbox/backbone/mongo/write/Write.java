@@ -8,7 +8,6 @@ import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
-import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
 
 /**
@@ -107,9 +106,10 @@ public sealed interface Write {
 
     /** Straight to bytes where the driver would build a second tree first. */
     private static RawBsonDocument encode(Bson bson) {
-        CodecRegistry codecs = MongoClientSettings.getDefaultCodecRegistry();
         return bson instanceof Document document
-                ? new RawBsonDocument(document, codecs.get(Document.class))
-                : new RawBsonDocument(bson.toBsonDocument(BsonDocument.class, codecs), new BsonDocumentCodec());
+                ? DocumentBytes.of(document)
+                : new RawBsonDocument(
+                        bson.toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry()),
+                        new BsonDocumentCodec());
     }
 }
