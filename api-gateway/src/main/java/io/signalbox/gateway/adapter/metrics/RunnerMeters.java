@@ -3,6 +3,7 @@ package io.signalbox.gateway.adapter.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.signalbox.model.id.PoolName;
 import io.signalbox.model.message.RunnerPresence;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,12 @@ import java.util.stream.Collectors;
 /** Shows how many runners this gateway holds, by pool and state, as of the last {@link #show}. */
 public final class RunnerMeters {
     private final MultiGauge gauge;
+
+    private record Kind(PoolName pool, String state) {
+        Tags tags() {
+            return Tags.of(RelayMetric.POOL, pool.value(), RelayMetric.STATE, state);
+        }
+    }
 
     /** Shows them in {@code registry}. */
     public RunnerMeters(MeterRegistry registry) {
@@ -21,12 +28,12 @@ public final class RunnerMeters {
 
     /** Counts these. */
     public void show(List<RunnerPresence> held) {
-        Map<Tags, Long> counts = held.stream()
-                .collect(Collectors.groupingBy(
-                        runner -> Tags.of(RelayMetric.POOL, runner.pool().value(), RelayMetric.STATE, state(runner)),
-                        Collectors.counting()));
+        Map<Kind, Long> counts = held.stream()
+                .collect(
+                        Collectors.groupingBy(runner -> new Kind(runner.pool(), state(runner)), Collectors.counting()));
         List<MultiGauge.Row<?>> rows = counts.entrySet().stream()
-                .<MultiGauge.Row<?>>map(entry -> MultiGauge.Row.of(entry.getKey(), entry.getValue()))
+                .<MultiGauge.Row<?>>map(
+                        entry -> MultiGauge.Row.of(entry.getKey().tags(), entry.getValue()))
                 .toList();
         gauge.register(rows, true);
     }

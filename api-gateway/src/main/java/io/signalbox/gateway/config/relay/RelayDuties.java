@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * What the relay does again and again: beats each second, its record every 2 s, a snapshot every 10 s, and without a broker a look at the
- * store each second. Ends before the server does, and then answers what is held, so that runners go on at another gateway at once.
+ * What the relay does again and again: beats each second, its record every 2 s, a snapshot every 10 s, the silent forgotten each minute,
+ * and without a broker a look at the store each second. Ends before the server does, and then answers what is held, so that runners go on at another gateway at once.
  */
 final class RelayDuties implements SmartLifecycle {
     private static final int THREADS = 3;
     private static final Duration BEATS = Duration.ofSeconds(1);
     private static final Duration RECORD = Duration.ofSeconds(2);
     private static final Duration SNAPSHOT = Duration.ofSeconds(10);
+    private static final Duration FORGETTING = Duration.ofMinutes(1);
 
     private final Sessions sessions;
     private final Beats beats;
@@ -59,6 +60,7 @@ final class RelayDuties implements SmartLifecycle {
             duties.every(BEATS, poll::poll);
             duties.every(RECORD, record::renew);
             duties.every(SNAPSHOT, this::tell);
+            duties.every(FORGETTING, sessions::forgetSilent);
             threads = started;
         }
     }
@@ -82,7 +84,6 @@ final class RelayDuties implements SmartLifecycle {
     }
 
     private void tell() {
-        sessions.forgetSilent();
         sessions.review();
         List<RunnerPresence> held = sessions.all();
         bells.tell(held);
