@@ -17,7 +17,7 @@ cli_jar=$checkout/cli/target/signalbox-cli.jar
 cli_options=(-Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx128m -XX:-UsePerfData)
 cli_jvm=("${cli_options[@]}" -cp "$cli_jar" io.signalbox.cli.config.SignalboxMain)
 # Room for 10,000 idle runners and their storm (bin/bench idle, ADR 0111). A large young generation would be in memory for short-lived objects alone.
-gateway_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms128m -Xmn64m -Xmx350m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20
+gateway_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms128m -Xmn64m -Xmx360m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20
     -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=10000)
 gateway_jvm=("${gateway_options[@]}" -jar "$checkout/api-gateway/target/signalbox-api-gateway-exec.jar")
 scheduler_jvm=(-jar "$checkout/scheduler/target/signalbox-scheduler-exec.jar")
