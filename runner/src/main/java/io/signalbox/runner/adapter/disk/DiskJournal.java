@@ -38,6 +38,7 @@ public final class DiskJournal implements Journal, Closeable {
         this.json = json;
         replay();
         this.file = rewrite();
+        forceFolder();
     }
 
     private void replay() throws IOException {
@@ -61,7 +62,7 @@ public final class DiskJournal implements Journal, Closeable {
         ids = List.copyOf(open.keySet());
     }
 
-    /** A new file beside the old one, complete on disk before it takes its place. */
+    /** A new file beside the old one, complete on disk before it takes its place. Where that fails the old one stays. */
     private JournalFile rewrite() throws IOException {
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
         FileChannel channel = FileChannel.open(
@@ -73,7 +74,6 @@ public final class DiskJournal implements Journal, Closeable {
             }
             channel.force(true);
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceFolder();
             return written;
         } catch (IOException e) {
             channel.close();
@@ -126,6 +126,7 @@ public final class DiskJournal implements Journal, Closeable {
                 JournalFile grown = file;
                 file = rewrite();
                 grown.close();
+                forceFolder();
             }
         } catch (IOException noRoom) {
             // The next start reports the end once more, and the next acknowledgement tries to write the journal anew.

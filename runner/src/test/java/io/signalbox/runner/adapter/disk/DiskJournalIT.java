@@ -105,4 +105,19 @@ class DiskJournalIT {
         assertThat(open().ids()).containsExactly(FIRST);
         journal.close();
     }
+
+    /** As on a full disk: the old one takes what still fits. */
+    @Test
+    void aGrownJournalThatCannotBeWrittenAnewGoesOn() throws IOException {
+        DiskJournal journal = open();
+        Path inTheWay = Files.createDirectory(folder.resolve("journal.new"));
+        for (int i = 0; i < 2000; i++) {
+            journal.began(attempt(SECOND));
+            journal.acknowledged(SECOND);
+        }
+        journal.began(attempt(FIRST));
+        Files.delete(inTheWay);
+        assertThat(open().ids()).containsExactly(FIRST);
+        journal.close();
+    }
 }
