@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What grows with what: throughput with projects, the store with what has ended, memory with what runs and with what waits, pick-up with what waits.
+ * What grows with what: throughput with projects, the store with what has ended, memory with what runs, waits and is idle, pick-up with what waits.
  *
  * @param slots that take tasks, all together
  * @param warmUp of the installation, first
@@ -35,6 +35,7 @@ public record Growth(int slots, Duration warmUp, Duration duration, Path plots, 
         }
         figures.addAll(new ByWaiting(client, scheduler, pictures, duration).measure(installation, slots));
         figures.addAll(new ByLive(client, gateway, scheduler, pictures).measure(installation));
+        figures.addAll(new ByIdle(gateway, scheduler, pictures).measure(installation));
         return figures;
     }
 }
