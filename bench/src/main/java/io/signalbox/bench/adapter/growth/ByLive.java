@@ -5,9 +5,6 @@ import io.signalbox.bench.adapter.http.TaskClient;
 import io.signalbox.bench.adapter.http.Work;
 import io.signalbox.bench.adapter.load.ServiceProcess;
 import io.signalbox.bench.adapter.load.Slots;
-import io.signalbox.bench.measure.Curve;
-import io.signalbox.bench.measure.Figure;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,26 +20,14 @@ record ByLive(TaskClient client, ServiceProcess gateway, ServiceProcess schedule
             live.incrementAndGet();
             return new CompletableFuture<>();
         };
-        List<Double> ofGateway = new ArrayList<>();
-        List<Double> ofScheduler = new ArrayList<>();
-        List<String> figures = new ArrayList<>();
+        Heaps heaps = new Heaps(gateway, scheduler, "live attempts");
         try (Slots _ = new Slots(installation, LIVE.getLast(), endless)) {
             for (int wanted : LIVE) {
                 await(live, wanted);
-                ofGateway.add(gateway.liveBytes() / 1e6);
-                ofScheduler.add(scheduler.liveBytes() / 1e6);
-                figures.add(figure(ofGateway.getLast(), "gateway", wanted));
-                figures.add(figure(ofScheduler.getLast(), "scheduler", wanted));
+                heaps.measure(wanted);
             }
         }
-        pictures.draw(
-                "memory-by-live",
-                "MB of live heap",
-                "live attempts",
-                LIVE,
-                new Curve("gateway", ofGateway),
-                new Curve("scheduler", ofScheduler));
-        return figures;
+        return heaps.draw(pictures, "memory-by-live");
     }
 
     private void await(AtomicInteger live, int wanted) throws InterruptedException {
@@ -52,10 +37,5 @@ record ByLive(TaskClient client, ServiceProcess gateway, ServiceProcess schedule
         while (live.get() < wanted) {
             Thread.sleep(50);
         }
-    }
-
-    private static String figure(double value, String service, int live) {
-        return new Figure("growth", value, "MB of live heap, " + service + " with " + live + " live attempts")
-                .toString();
     }
 }
