@@ -1,5 +1,6 @@
 package io.signalbox.backbone.rabbit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Connection;
@@ -16,10 +17,11 @@ class RabbitInboxTest {
 
     @Test
     void anExceptionThatNobodyExpectsEndsOneTryAndNotTheThread() throws InterruptedException {
-        try (RabbitInbox _ = new RabbitInbox(
+        try (RabbitInbox inbox = new RabbitInbox(
                         new Inbox.Leader(), new CachingConnectionFactory(new Broken()), _ -> {}, _ -> {})
                 .open()) {
             await().until(() -> tries.get() > 1);
+            assertThat(inbox.isActive()).isFalse();
         }
     }
 
