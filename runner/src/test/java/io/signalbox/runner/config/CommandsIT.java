@@ -11,6 +11,9 @@ import io.signalbox.runner.adapter.http.RelayServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -94,6 +97,36 @@ class CommandsIT {
         Files.copy(foreign.resolve("relay.pem"), folder.resolve("relay.pem"), StandardCopyOption.REPLACE_EXISTING);
         assertThat(run("check", "good")).isEqualTo(1);
         assertThat(said()).contains("WRONG  certificate");
+    }
+
+    @Test
+    void checkTellsAHandshakeThatIsCutFromACertificate() throws Exception {
+        try (var plain = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread _ = Thread.ofVirtual().start(() -> endEveryConnection(plain));
+            String[] arguments = {
+                "check",
+                "--url",
+                "https://localhost:" + plain.getLocalPort(),
+                "--home",
+                folder.resolve("home").toString()
+            };
+            var stream = new PrintStream(out, true, UTF_8);
+            assertThat(RunnerMain.run(arguments, Map.of(), stream, stream)).isEqualTo(1);
+        }
+        assertThat(said()).containsPattern("WRONG  network .* does not answer").doesNotContain("certificate");
+    }
+
+    /** As a gateway that dies does: once the client has begun to talk. */
+    private static void endEveryConnection(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                int _ = socket.getInputStream().read();
+                socket.shutdownOutput();
+                socket.getInputStream().readAllBytes();
+            } catch (IOException e) {
+                // The server is closed, or the client has gone.
+            }
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +100,8 @@ public final class HttpTransport implements Transport {
     private Outcome failed(Throwable failure) {
         String detail = detail(failure);
         return switch (failure) {
-            case SSLHandshakeException _ -> new Outcome.Untrusted(detail);
+            case SSLHandshakeException handshake
+            when handshake.getCause() instanceof CertificateException -> new Outcome.Untrusted(detail);
             case HttpConnectTimeoutException _ -> new Outcome.NoConnection(gateway + " does not accept connections");
             case ConnectException _
             when isUnknown(failure) -> new Outcome.NoConnection("the name " + gateway.getHost() + " is not known");

@@ -7,7 +7,11 @@ import io.signalbox.cli.adapter.http.ScriptedGateway.Bytes;
 import io.signalbox.cli.api.Call;
 import io.signalbox.cli.api.Outcome;
 import io.signalbox.cli.login.Connection;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +31,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** The client against a gateway over TLS that answers rightly, late, in part, or with nonsense. */
 class HttpTransportIT {
     private static final Call CALL = Call.get("tasks");
+    private static final int TLS_RECORD_HEADER = 5;
 
     @TempDir
     private static Path folder;
@@ -112,6 +117,34 @@ class HttpTransportIT {
             var connection = new Connection(gateway.address(), "sbp_test", null, "test");
             assertThat(transport(connection).send(CALL)).isInstanceOf(Outcome.Untrusted.class);
             assertThat(gateway.calls).isEmpty();
+        }
+    }
+
+    /** A gateway that dies does so, too, and no authority that is named helps. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void handshakeThatIsCutIsABrokenConnection(boolean reset) throws Exception {
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread _ = Thread.ofVirtual().start(() -> cutHandshake(server, reset));
+            var connection =
+                    new Connection(URI.create("https://localhost:" + server.getLocalPort()), "sbp_test", null, "test");
+            assertThat(transport(connection).send(CALL)).isInstanceOf(Outcome.Broken.class);
+        }
+    }
+
+    private static void cutHandshake(ServerSocket server, boolean reset) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                socket.getInputStream().readNBytes(TLS_RECORD_HEADER);
+                if (reset) {
+                    socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+                } else {
+                    socket.shutdownOutput();
+                    socket.getInputStream().readAllBytes();
+                }
+            } catch (IOException e) {
+                // The server is closed, or the client has gone.
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 import tools.jackson.databind.ObjectMapper;
 
 /** The way to one gateway: network or proxy, certificate, clock, token. */
@@ -90,11 +90,14 @@ public final class RelayCheck {
             HttpResponse<byte[]> response = client.send(question(gateway), BodyHandlers.ofByteArray());
             return List.of(
                     Finding.ok("certificate", "is trusted for " + gateway.getHost()), time(response), token(response));
-        } catch (SSLException e) {
-            return List.of(Finding.wrong(
-                    "certificate", gateway + ": " + rootOf(e).getMessage() + " (--ca names other authorities)"));
         } catch (IOException e) {
-            return List.of(Finding.wrong("network", gateway + " does not answer: " + e));
+            Throwable root = rootOf(e);
+            return List.of(
+                    root instanceof GeneralSecurityException
+                            ? Finding.wrong(
+                                    "certificate",
+                                    gateway + ": " + root.getMessage() + " (--ca names other authorities)")
+                            : Finding.wrong("network", gateway + " does not answer: " + e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(Finding.wrong("network", "interrupted"));
