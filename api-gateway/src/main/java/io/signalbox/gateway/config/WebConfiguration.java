@@ -1,7 +1,6 @@
 package io.signalbox.gateway.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.observation.ObservationPredicate;
 import io.signalbox.gateway.adapter.home.Home;
 import io.signalbox.gateway.adapter.jetty.JettyServer;
 import io.signalbox.gateway.adapter.jetty.JettySettings;
@@ -22,10 +21,10 @@ import io.signalbox.gateway.problem.ErrorPage;
 import io.signalbox.gateway.problem.ProblemAdvice;
 import io.signalbox.gateway.security.CallerArgument;
 import io.signalbox.gateway.security.RoleCheck;
-import io.signalbox.model.relay.RelayPaths;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
@@ -37,7 +36,6 @@ import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -86,22 +84,17 @@ class WebConfiguration {
     }
 
     @Bean
-    JettyServer jettyServer(GatewaySettings settings, TlsSettings tls, Home home) {
+    JettyServer jettyServer(GatewaySettings settings, TlsSettings tls, Home home, PathMappingsHandler agentAddresses) {
         return new JettyServer(
-                JettySettings.usual(settings.port()), certificate(settings, tls, home), ApiJson.mapper());
+                JettySettings.usual(settings.port()),
+                certificate(settings, tls, home),
+                ApiJson.mapper(),
+                agentAddresses);
     }
 
     @Bean
     WebMvcConfigurer apiMvc(RequestFacts facts) {
         return new ApiMvc(ApiJson.mapper(), facts);
-    }
-
-    /** What agents ask comes often, and the relay counts it itself. */
-    @Bean
-    ObservationPredicate clientsAlone() {
-        return (_, context) -> !(context instanceof ServerRequestObservationContext request
-                && request.getCarrier() != null
-                && RelayPaths.isAgents(request.getCarrier().getRequestURI()));
     }
 
     private static SslStoreBundle certificate(GatewaySettings settings, TlsSettings tls, Home home) {
@@ -135,9 +128,7 @@ class WebConfiguration {
             List<HandlerInterceptor> inOrder = List.of(
                     new AuditRefusals(facts), new RoleCheck(), new KnownParametersOnly(), new AuditChanges(facts));
             for (HandlerInterceptor one : inOrder) {
-                registry.addInterceptor(one)
-                        .addPathPatterns("/api/**")
-                        .excludePathPatterns(RelayPaths.BASE + "/**", RelayPaths.LOGS + "/**");
+                registry.addInterceptor(one).addPathPatterns("/api/**");
             }
         }
 

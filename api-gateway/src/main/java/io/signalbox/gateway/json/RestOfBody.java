@@ -1,18 +1,16 @@
 package io.signalbox.gateway.json;
 
-import io.signalbox.model.relay.RelayPaths;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /**
  * Reads what a refusal has left over of a small body, before its answer goes out: a stream whose body is left over is reset behind the answer,
- * and some clients then see the reset alone. Agents' requests are the relay's.
+ * and some clients then see the reset alone.
  */
 public final class RestOfBody implements Filter {
     private static final long SMALL = 64 * 1024;
@@ -21,9 +19,8 @@ public final class RestOfBody implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         chain.doFilter(request, response);
-        boolean agents = request instanceof HttpServletRequest http && RelayPaths.isAgents(http.getRequestURI());
         long length = request.getContentLengthLong();
-        if (!agents && length > 0 && length <= SMALL) {
+        if (length > 0 && length <= SMALL) {
             request.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
     }

@@ -3,13 +3,11 @@ package io.signalbox.gateway.rate;
 import io.signalbox.gateway.problem.Problem;
 import io.signalbox.gateway.security.Caller;
 import io.signalbox.model.error.ErrorCode;
-import io.signalbox.model.relay.RelayPaths;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Refuses requests of a token that asks too often, and tells each caller how far it may go, by the header fields of
- * draft-ietf-httpapi-ratelimit-headers-07. Stands behind authentication; the relay's addresses are not of the client API.
+ * draft-ietf-httpapi-ratelimit-headers-07. Stands behind authentication.
  */
 public final class RateLimitFilter implements Filter {
     private final RateLimits limits;
@@ -31,8 +29,7 @@ public final class RateLimitFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean limited = request instanceof HttpServletRequest http && !RelayPaths.isAgents(http.getRequestURI());
-        if (!limited || letThrough(Caller.of(request), request, (HttpServletResponse) response)) {
+        if (letThrough(Caller.of(request), request, (HttpServletResponse) response)) {
             chain.doFilter(request, response);
         }
     }

@@ -1,13 +1,11 @@
 package io.signalbox.gateway.rate;
 
 import io.signalbox.gateway.security.Caller;
-import io.signalbox.model.relay.RelayPaths;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * Holds back the next requests of a token whose requests are wrong again and again, so that whoever tries things out takes little from those whose requests
- * are right. Stands behind authentication; the relay's addresses are not of the client API. Blocks while it holds a request.
+ * are right. Stands behind authentication. Blocks while it holds a request.
  */
 public final class RefusalFilter implements Filter {
     /** What also comes of right requests: others were faster, or the system has too much to do. */
@@ -34,10 +32,6 @@ public final class RefusalFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest http && RelayPaths.isAgents(http.getRequestURI())) {
-            chain.doFilter(request, response);
-            return;
-        }
         String token = Caller.of(request).token();
         pause.accept(refusals.untilNext(token));
         chain.doFilter(request, response);

@@ -18,8 +18,7 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Lets through to the client API only who shows a token, before anything of the request is read. The relay's addresses are not of
- * the client API: the relay checks its callers itself.
+ * Lets through to the client API only who shows a token, before anything of the request is read.
  */
 public final class AuthenticationFilter implements Filter {
     private static final String UNKNOWN = "The token is not known, has expired or was revoked";
@@ -39,7 +38,7 @@ public final class AuthenticationFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!(request instanceof HttpServletRequest http) || RelayPaths.isAgents(http.getRequestURI())) {
+        if (!(request instanceof HttpServletRequest http)) {
             chain.doFilter(request, response);
             return;
         }

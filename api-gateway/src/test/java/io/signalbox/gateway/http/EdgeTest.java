@@ -47,6 +47,16 @@ class EdgeTest {
         client.get("/").isProblem(404, "not_found");
     }
 
+    /** They know no token of clients, and what is asked by way of them is asked of the client API, with all that it asks for. */
+    @Test
+    void addressesOfAgentsAreNotOfTheClientApi() throws Exception {
+        Answer answer = client.post(RelayPaths.SYNC).is(401);
+        assertThat(answer.response().headers().map()).doesNotContainKeys("WWW-Authenticate", "RateLimit-Limit");
+        assertThat(raw("GET " + RelayPaths.BASE + "/../tasks HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 401")
+                .contains("application/problem+json", "unauthenticated");
+    }
+
     @Test
     void unknownMethodIsAProblem() {
         client.post("/api/v1/me").isProblem(405, "method_not_allowed");

@@ -44,9 +44,4 @@ public final class RelayPaths {
                 ? Optional.of(rest.substring(0, rest.length() - FOLDER.length()))
                 : Optional.empty();
     }
-
-    /** Whether {@code path} is the agents', not the clients' of the API. */
-    public static boolean isAgents(String path) {
-        return path.startsWith(BASE + "/") || path.startsWith(LOGS + "/");
-    }
 }

@@ -1,8 +1,8 @@
 package io.signalbox.gateway.adapter.agent;
 
-import io.signalbox.gateway.adapter.agent.exchange.AgentResponse;
+import io.signalbox.gateway.adapter.agent.exchange.AgentAnswer;
+import io.signalbox.gateway.adapter.agent.exchange.AgentRequest;
 import io.signalbox.gateway.adapter.agent.exchange.BodyRoom;
-import io.signalbox.gateway.adapter.agent.exchange.LaterAnswer;
 import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.folder.FolderParts;
 import io.signalbox.gateway.folder.FolderParts.PieceMissing;
@@ -15,11 +15,9 @@ import io.signalbox.gateway.relay.session.RunnerSession;
 import io.signalbox.model.folder.FolderBatch;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.RelayPaths;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -46,53 +44,55 @@ final class FolderEndpoint {
         this.writers = writers;
     }
 
-    void handle(HttpServletRequest http, RunnerSession runner, AttemptId attempt) {
-        Optional<Long> from = LogLines.index(http.getParameter(RelayPaths.FROM));
-        LaterAnswer later = LaterAnswer.to(http);
+    void handle(AgentRequest http, AgentAnswer answer, RunnerSession runner, AttemptId attempt) {
+        Optional<Long> from = LogLines.index(http.parameter(RelayPaths.FROM));
         var _ = folders.of(runner, attempt)
                 .whenCompleteAsync(
-                        (found, failure) -> later.finish(response -> {
+                        (found, failure) -> answer.by(() -> {
                             if (failure != null) {
-                                AgentResponse.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                                answer.empty(HttpStatus.SERVICE_UNAVAILABLE_503);
                             } else if (found.isEmpty() || from.isEmpty()) {
-                                refuse(response, runner, attempt);
+                                refuse(answer, runner, attempt);
                             } else {
-                                giveInRoom(response, found.get(), from.get());
+                                giveInRoom(answer, found.get(), from.get());
                             }
                         }),
                         writers);
     }
 
-    private void refuse(HttpServletResponse response, RunnerSession runner, AttemptId attempt) {
+    private void refuse(AgentAnswer answer, RunnerSession runner, AttemptId attempt) {
         refusals.refused(new RefusedCall(
                 Refusal.JOB, attempt, runner.runner().id(), "no folder of an attempt that lives on this runner"));
-        AgentResponse.empty(response, HttpServletResponse.SC_NOT_FOUND);
+        answer.empty(HttpStatus.NOT_FOUND_404);
     }
 
-    private void giveInRoom(HttpServletResponse response, Folder folder, long from) throws IOException {
+    private void giveInRoom(AgentAnswer answer, Folder folder, long from) {
         BodyRoom.@Nullable Place place = room.take(BYTES).orElse(null);
         if (place == null) {
-            AgentResponse.comeAgain(response);
+            answer.comeAgain();
             return;
         }
+        Optional<byte[]> batch = Optional.empty();
         try {
-            give(response, folder, from);
+            batch = batch(answer, folder, from);
         } finally {
-            place.leave();
+            if (batch.isEmpty()) {
+                place.leave();
+            }
         }
+        batch.ifPresent(bytes -> answer.bytes(bytes, place::leave));
     }
 
-    private void give(HttpServletResponse response, Folder folder, long from) throws IOException {
-        byte[] body;
+    /** What is to be given; where there is nothing, that is answered. */
+    private Optional<byte[]> batch(AgentAnswer answer, Folder folder, long from) {
         try {
-            body = parts.batch(folder.project(), folder.manifest(), from).bytes();
+            return Optional.of(
+                    parts.batch(folder.project(), folder.manifest(), from).bytes());
         } catch (PieceMissing e) {
-            AgentResponse.text(response, HttpServletResponse.SC_GONE, String.valueOf(e.getMessage()));
-            return;
+            answer.text(HttpStatus.GONE_410, String.valueOf(e.getMessage()));
         } catch (ProblemException e) {
-            AgentResponse.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return;
+            answer.empty(HttpStatus.SERVICE_UNAVAILABLE_503);
         }
-        AgentResponse.bytes(response, body);
+        return Optional.empty();
     }
 }

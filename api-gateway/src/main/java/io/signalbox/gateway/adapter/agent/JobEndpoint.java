@@ -1,7 +1,6 @@
 package io.signalbox.gateway.adapter.agent;
 
-import io.signalbox.gateway.adapter.agent.exchange.AgentResponse;
-import io.signalbox.gateway.adapter.agent.exchange.LaterAnswer;
+import io.signalbox.gateway.adapter.agent.exchange.AgentAnswer;
 import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.relay.Refusals;
 import io.signalbox.gateway.relay.RefusedCall;
@@ -13,11 +12,10 @@ import io.signalbox.gateway.relay.session.RunnerSession;
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.relay.JobPayload;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,23 +39,21 @@ final class JobEndpoint {
         this.writers = writers;
     }
 
-    void handle(HttpServletRequest http, RunnerSession runner, TokenValue token, AttemptId attempt) {
-        LaterAnswer later = LaterAnswer.to(http);
+    void handle(AgentAnswer answer, RunnerSession runner, TokenValue token, AttemptId attempt) {
         var _ = payload(runner, token, attempt)
                 .whenCompleteAsync(
-                        (payload, failure) -> later.finish(response -> {
+                        (payload, failure) -> answer.by(() -> {
                             if (failure != null) {
-                                AgentResponse.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                                answer.empty(HttpStatus.SERVICE_UNAVAILABLE_503);
                             } else if (payload.isEmpty()) {
                                 refusals.refused(new RefusedCall(
                                         Refusal.JOB,
                                         attempt,
                                         runner.runner().id(),
                                         "the attempt is not of this runner"));
-                                AgentResponse.empty(response, HttpServletResponse.SC_NOT_FOUND);
+                                answer.empty(HttpStatus.NOT_FOUND_404);
                             } else {
-                                AgentResponse.json(
-                                        response, HttpServletResponse.SC_OK, mapper.writeValueAsBytes(payload.get()));
+                                answer.json(HttpStatus.OK_200, mapper.writeValueAsBytes(payload.get()));
                             }
                         }),
                         writers);

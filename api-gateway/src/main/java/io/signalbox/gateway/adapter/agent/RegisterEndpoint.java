@@ -1,7 +1,7 @@
 package io.signalbox.gateway.adapter.agent;
 
+import io.signalbox.gateway.adapter.agent.exchange.AgentAnswer;
 import io.signalbox.gateway.adapter.agent.exchange.AgentRequest;
-import io.signalbox.gateway.adapter.agent.exchange.AgentResponse;
 import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.json.JsonBody;
@@ -21,12 +21,11 @@ import io.signalbox.model.error.ErrorCode;
 import io.signalbox.model.relay.RelayPaths;
 import io.signalbox.model.relay.access.RegisterRequest;
 import io.signalbox.model.relay.access.RegisterResponse;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,17 +50,17 @@ final class RegisterEndpoint {
         this.refusals = refusals;
     }
 
-    void handle(HttpServletRequest http, HttpServletResponse response) throws IOException {
-        Optional<TokenValue> token = AgentRequest.token(http, RelayPaths.TOKEN_SCHEME);
-        Optional<byte[]> body = AgentRequest.body(http, MOST_BYTES);
+    void handle(AgentRequest http, AgentAnswer answer) throws IOException {
+        Optional<TokenValue> token = http.token(RelayPaths.TOKEN_SCHEME);
+        Optional<byte[]> body = http.body(MOST_BYTES);
         RegistrationOutcome outcome = token.isEmpty() || body.isEmpty()
                 ? new Refused(ErrorCode.UNAUTHENTICATED, "this needs 'Authorization: Token <registration token>'")
-                : register(body.get(), token.get(), http.getRemoteAddr());
+                : register(body.get(), token.get(), http.address());
         switch (outcome) {
-            case Registered registered -> accept(registered, response);
+            case Registered registered -> accept(registered, answer);
             case Refused refused -> {
                 refusals.refused(Refusal.REGISTRATION, "a registration", refused.reason());
-                AgentResponse.text(response, refused.code().status(), refused.reason());
+                answer.text(refused.code().status(), refused.reason());
             }
         }
     }
@@ -109,7 +108,7 @@ final class RegisterEndpoint {
         return request.slots() == null ? Protocol.OFFICIAL : Protocol.OURS;
     }
 
-    private void accept(Registered registered, HttpServletResponse response) throws IOException {
+    private void accept(Registered registered, AgentAnswer answer) {
         Runner runner = registered.runner();
         sessions.open(runner);
         LOG.info(
@@ -118,9 +117,9 @@ final class RegisterEndpoint {
                 runner.id(),
                 runner.pool(),
                 runner.generation());
-        RegisterResponse answer = new RegisterResponse(
+        RegisterResponse response = new RegisterResponse(
                 runner.name(), registered.token().text(), runner.id(), runner.generation(), runner.pool());
-        AgentResponse.json(response, HttpServletResponse.SC_CREATED, mapper.writeValueAsBytes(answer));
+        answer.json(HttpStatus.CREATED_201, mapper.writeValueAsBytes(response));
     }
 
     /** Our runner, which states its slots, names an executor only after it has tried it; of another one that is a mere claim. */

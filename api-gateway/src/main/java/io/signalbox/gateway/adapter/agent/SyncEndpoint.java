@@ -1,9 +1,8 @@
 package io.signalbox.gateway.adapter.agent;
 
+import io.signalbox.gateway.adapter.agent.exchange.AgentAnswer;
 import io.signalbox.gateway.adapter.agent.exchange.AgentRequest;
-import io.signalbox.gateway.adapter.agent.exchange.AgentResponse;
 import io.signalbox.gateway.adapter.agent.exchange.BodyRoom;
-import io.signalbox.gateway.adapter.agent.exchange.LaterAnswer;
 import io.signalbox.gateway.core.slot.Protocol;
 import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.core.slot.Reply;
@@ -23,13 +22,12 @@ import io.signalbox.model.relay.HealthSample;
 import io.signalbox.model.relay.JobPayload;
 import io.signalbox.model.relay.SyncRequest;
 import io.signalbox.model.relay.SyncResponse;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,16 +62,17 @@ final class SyncEndpoint {
     }
 
     /** Handles it; the status of a request that cannot be handed to a slot. */
-    Optional<Integer> handle(HttpServletRequest http, RunnerSession runner, TokenValue token) throws IOException {
-        long length = AgentRequest.length(http, MOST_BYTES);
+    Optional<Integer> handle(AgentRequest http, AgentAnswer answer, RunnerSession runner, TokenValue token)
+            throws IOException {
+        long length = http.length(MOST_BYTES);
         Optional<BodyRoom.Place> place = length <= SMALL ? Optional.of(BodyRoom.Place.none()) : room.take(length);
         if (place.isEmpty()) {
-            AgentRequest.skip(http, MOST_BYTES);
-            return Optional.of(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            http.skip(MOST_BYTES);
+            return Optional.of(HttpStatus.SERVICE_UNAVAILABLE_503);
         }
         boolean handed = false;
         try {
-            Optional<Integer> status = hand(http, runner, token, place.get());
+            Optional<Integer> status = hand(http, answer, runner, token, place.get());
             handed = status.isEmpty();
             return status;
         } finally {
@@ -84,46 +83,46 @@ final class SyncEndpoint {
     }
 
     private Optional<Integer> hand(
-            HttpServletRequest http, RunnerSession runner, TokenValue token, BodyRoom.Place place) throws IOException {
-        Optional<byte[]> body = AgentRequest.body(http, MOST_BYTES);
+            AgentRequest http, AgentAnswer answer, RunnerSession runner, TokenValue token, BodyRoom.Place place)
+            throws IOException {
+        Optional<byte[]> body = http.body(MOST_BYTES);
         if (body.isEmpty()) {
-            return Optional.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return Optional.of(HttpStatus.PAYLOAD_TOO_LARGE_413);
         }
         Optional<SyncRequest> read = read(body.get());
         Optional<SlotSession> slot = read.flatMap(sync -> runner.slot(sync.slot() == null ? 0 : sync.slot()));
         if (read.isEmpty() || slot.isEmpty()) {
-            return Optional.of(HttpServletResponse.SC_BAD_REQUEST);
+            return Optional.of(HttpStatus.BAD_REQUEST_400);
         }
         SyncRequest request = read.get();
         if (request.generation() != null
                 && !request.generation().equals(runner.runner().generation())) {
-            return Optional.of(HttpServletResponse.SC_UNAUTHORIZED);
+            return Optional.of(HttpStatus.UNAUTHORIZED_401);
         }
         note(request, runner);
-        SlotSync sync = SyncReading.sync(request, AgentRequest.patience(http, LONGEST), runner, slot.get());
-        LaterAnswer answer = LaterAnswer.to(http);
+        SlotSync sync = SyncReading.sync(request, http.patience(LONGEST), runner, slot.get());
         slot.get().sync(new SyncCall(sync, SyncReading.end(request), (reply, job) -> {
             place.leave();
-            writers.execute(() -> answer.finish(response -> write(response, sync.protocol(), reply, job, token)));
+            writers.execute(() -> answer.by(() -> write(answer, sync.protocol(), reply, job, token)));
         }));
         return Optional.empty();
     }
 
     /** Answers an official agent whose session was ended. */
-    void dismiss(HttpServletRequest http, HttpServletResponse response, RunnerId runner) throws IOException {
-        Optional<SyncRequest> sync = AgentRequest.body(http, MOST_BYTES).flatMap(this::read);
+    void dismiss(AgentRequest http, AgentAnswer answer, RunnerId runner) throws IOException {
+        Optional<SyncRequest> sync = http.body(MOST_BYTES).flatMap(this::read);
         sync.flatMap(SyncReading::attempt)
                 .ifPresentOrElse(
                         attempt -> refusals.refused(
                                 new RefusedCall(Refusal.TOKEN, attempt, runner, "the session was ended")),
                         () -> refusals.refused(Refusal.TOKEN, "runner " + runner, "the session was ended"));
-        Optional<SyncResponse> answer = sync.map(
+        Optional<SyncResponse> response = sync.map(
                         request -> EndedSync.decide(request.state(), SyncReading.attempt(request)))
                 .flatMap(reply -> SyncWriting.response(reply, Protocol.OFFICIAL, null));
-        if (answer.isPresent()) {
-            AgentResponse.json(response, HttpServletResponse.SC_OK, mapper.writeValueAsBytes(answer.get()));
+        if (response.isPresent()) {
+            answer.json(HttpStatus.OK_200, mapper.writeValueAsBytes(response.get()));
         } else {
-            AgentResponse.empty(response, HttpServletResponse.SC_BAD_REQUEST);
+            answer.empty(HttpStatus.BAD_REQUEST_400);
         }
     }
 
@@ -143,16 +142,14 @@ final class SyncEndpoint {
         }
     }
 
-    private void write(
-            HttpServletResponse response, Protocol protocol, Reply reply, Optional<ClaimedJob> job, TokenValue token)
-            throws IOException {
+    private void write(AgentAnswer answer, Protocol protocol, Reply reply, Optional<ClaimedJob> job, TokenValue token) {
         JobPayload payload =
                 job.map(claimed -> payloads.of(claimed, token.text())).orElse(null);
-        Optional<SyncResponse> answer = SyncWriting.response(reply, protocol, payload);
-        if (answer.isPresent()) {
-            AgentResponse.json(response, HttpServletResponse.SC_OK, mapper.writeValueAsBytes(answer.get()));
+        Optional<SyncResponse> response = SyncWriting.response(reply, protocol, payload);
+        if (response.isPresent()) {
+            answer.json(HttpStatus.OK_200, mapper.writeValueAsBytes(response.get()));
         } else {
-            AgentResponse.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            answer.empty(HttpStatus.SERVICE_UNAVAILABLE_503);
         }
     }
 }

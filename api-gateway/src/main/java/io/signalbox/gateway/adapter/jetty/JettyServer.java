@@ -34,12 +34,14 @@ public final class JettyServer implements WebServerFactoryCustomizer<JettyServle
     private final JettySettings settings;
     private final SslStoreBundle certificate;
     private final JsonMapper mapper;
+    private final Handler first;
 
-    /** A server that shows {@code certificate}. */
-    public JettyServer(JettySettings settings, SslStoreBundle certificate, JsonMapper mapper) {
+    /** A server that shows {@code certificate}; what {@code first} does not handle is for the application. */
+    public JettyServer(JettySettings settings, SslStoreBundle certificate, JsonMapper mapper, Handler first) {
         this.settings = settings;
         this.certificate = certificate;
         this.mapper = mapper;
+        this.first = first;
     }
 
     @Override
@@ -111,6 +113,6 @@ public final class JettyServer implements WebServerFactoryCustomizer<JettyServle
         Handler application = server.getHandler();
         RequestIdHandler ids = new RequestIdHandler();
         ids.setHandler(application);
-        server.setHandler(ids);
+        server.setHandler(new Handler.Sequence(first, ids));
     }
 }

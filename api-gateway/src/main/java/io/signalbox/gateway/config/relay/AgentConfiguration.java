@@ -2,11 +2,11 @@ package io.signalbox.gateway.config.relay;
 
 import io.signalbox.backbone.mongo.Store;
 import io.signalbox.gateway.adapter.agent.AgentJson;
-import io.signalbox.gateway.adapter.agent.AgentServlet;
+import io.signalbox.gateway.adapter.agent.ControlHandler;
 import io.signalbox.gateway.adapter.agent.Endpoints;
-import io.signalbox.gateway.adapter.agent.LogPushServlet;
+import io.signalbox.gateway.adapter.agent.LogPushHandler;
 import io.signalbox.gateway.adapter.agent.exchange.BodyRoom;
-import io.signalbox.gateway.adapter.autoscaler.PoolLoadServlet;
+import io.signalbox.gateway.adapter.autoscaler.PoolLoadHandler;
 import io.signalbox.gateway.adapter.mongo.pool.MongoPoolWork;
 import io.signalbox.gateway.audit.AuditLog;
 import io.signalbox.gateway.audit.relay.AuditedRegistrations;
@@ -33,15 +33,15 @@ import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.id.RelayId;
 import io.signalbox.model.relay.RelayPaths;
 import io.signalbox.model.spec.TaskSpec;
-import jakarta.servlet.Servlet;
 import java.security.SecureRandom;
+import org.eclipse.jetty.http.pathmap.ServletPathSpec;
+import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The servlets of the agents' protocol. */
+/** The agents' protocol. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BodySettings.class)
 class AgentConfiguration {
@@ -71,7 +71,7 @@ class AgentConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<AgentServlet> agentServlet(
+    ControlHandler controlHandler(
             Sessions sessions,
             Refusals refusals,
             Registrations registrations,
@@ -95,31 +95,32 @@ class AgentConfiguration {
                 refusals,
                 room,
                 writers);
-        return servlet(new AgentServlet(sessions, refusals, endpoints), RelayPaths.BASE);
+        return new ControlHandler(sessions, refusals, endpoints);
     }
 
     @Bean
-    ServletRegistrationBean<LogPushServlet> logPushServlet(
+    LogPushHandler logPushHandler(
             Sessions sessions,
             LogWriter log,
             AttemptDirectory directory,
             Refusals refusals,
             BodyRoom room,
             RelayExecutor writers) {
-        return servlet(new LogPushServlet(sessions, log, directory, refusals, room, writers), RelayPaths.LOGS);
+        return new LogPushHandler(sessions, log, directory, refusals, room, writers);
     }
 
     @Bean
-    ServletRegistrationBean<PoolLoadServlet> poolLoadServlet(
-            RegistrationTokens tokens, Store store, Refusals refusals) {
-        var servlet = new PoolLoadServlet(tokens, new MongoPoolWork(store), refusals, AgentJson.mapper());
-        return new ServletRegistrationBean<>(servlet, PoolLoadServlet.PATHS.toArray(String[]::new));
+    PoolLoadHandler poolLoadHandler(RegistrationTokens tokens, Store store, Refusals refusals) {
+        return new PoolLoadHandler(tokens, new MongoPoolWork(store), refusals, AgentJson.mapper());
     }
 
-    private static <T extends Servlet> ServletRegistrationBean<T> servlet(T servlet, String path) {
-        var registration = new ServletRegistrationBean<>(servlet, path + "/*");
-        registration.setAsyncSupported(true);
-        registration.setLoadOnStartup(1);
-        return registration;
+    /** The addresses of agents, which the application of the clients never sees. */
+    @Bean
+    PathMappingsHandler agentAddresses(ControlHandler control, LogPushHandler logs, PoolLoadHandler load) {
+        var addresses = new PathMappingsHandler.NoContext();
+        addresses.addMapping(new ServletPathSpec(RelayPaths.BASE + "/*"), control);
+        addresses.addMapping(new ServletPathSpec(RelayPaths.LOGS + "/*"), logs);
+        PoolLoadHandler.PATHS.forEach(path -> addresses.addMapping(new ServletPathSpec(path), load));
+        return addresses;
     }
 }

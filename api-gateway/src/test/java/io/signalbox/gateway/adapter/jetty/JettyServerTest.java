@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.jetty.JettyWebServer;
@@ -53,12 +54,14 @@ class JettyServerTest {
     private JettyWebServer server() {
         Instant now = Instant.now();
         JettyServletWebServerFactory factory = new JettyServletWebServerFactory();
+        factory.setDocumentRoot(folder.toFile());
         new JettyServer(
                         SLOW,
                         CertificateAuthority.in(Home.at(folder), now)
                                 .issue(Set.of("localhost"), now)
                                 .toStores(),
-                        ApiJson.mapper())
+                        ApiJson.mapper(),
+                        new PathMappingsHandler.NoContext())
                 .customize(factory);
         return (JettyWebServer) factory.getWebServer();
     }

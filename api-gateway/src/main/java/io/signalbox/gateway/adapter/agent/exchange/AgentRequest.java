@@ -2,7 +2,6 @@ package io.signalbox.gateway.adapter.agent.exchange;
 
 import io.signalbox.gateway.security.TokenValue;
 import io.signalbox.model.relay.RelayPaths;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -10,18 +9,50 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
-/** What an agent's request says in its headers, path and body. */
+/** What an agent's request says in its headers, path and body. Read by the thread that serves it, and not kept for longer. */
 public final class AgentRequest {
     private static final int PORTION = 8 * 1024;
-    private static final String AUTHORIZATION = "Authorization";
     private static final Pattern WAIT = Pattern.compile("(?i)(?:^|[,;\\s])wait=(\\d{1,3})(?:$|[,;\\s])");
 
-    private AgentRequest() {}
+    private final Request request;
+
+    AgentRequest(Request request) {
+        this.request = request;
+    }
+
+    /** How it is asked. */
+    public String method() {
+        return request.getMethod();
+    }
+
+    /** Where from. */
+    public String address() {
+        return Request.getRemoteAddr(request);
+    }
+
+    /** What it asks for. */
+    public String path() {
+        return Request.getPathInContext(request);
+    }
+
+    /** What follows {@code base} and its slash in the path; empty where nothing does. */
+    public String after(String base) {
+        return path().length() > base.length() ? path().substring(base.length() + 1) : "";
+    }
+
+    /** A parameter of its query. */
+    public @Nullable String parameter(String name) {
+        return Request.extractQueryParameters(request).getValue(name);
+    }
 
     /** The credential that comes with this scheme. */
-    public static Optional<TokenValue> token(HttpServletRequest request, String scheme) {
-        String header = request.getHeader(AUTHORIZATION);
+    public Optional<TokenValue> token(String scheme) {
+        String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
         boolean fits = header != null
                 && header.length() > scheme.length()
                 && header.regionMatches(true, 0, scheme, 0, scheme.length())
@@ -33,8 +64,8 @@ public final class AgentRequest {
     }
 
     /** How long the request may be held (RFC 7240), at most {@code most}. */
-    public static Duration patience(HttpServletRequest request, Duration most) {
-        String prefer = request.getHeader(RelayPaths.PREFER);
+    public Duration patience(Duration most) {
+        String prefer = request.getHeaders().get(RelayPaths.PREFER);
         Matcher wait = prefer == null ? null : WAIT.matcher(prefer);
         Duration asked =
                 wait != null && wait.find() ? Duration.ofSeconds(Long.parseLong(wait.group(1))) : Duration.ZERO;
@@ -42,18 +73,18 @@ public final class AgentRequest {
     }
 
     /** How long the body is, at most {@code most}; that where nobody says it. */
-    public static long length(HttpServletRequest request, int most) {
-        long length = request.getContentLengthLong();
+    public long length(int most) {
+        long length = request.getLength();
         return length < 0 ? most : Math.min(length, most);
     }
 
     /** The body, unless it is larger than {@code most}. */
-    public static Optional<byte[]> body(HttpServletRequest request, int most) throws IOException {
-        long length = request.getContentLengthLong();
+    public Optional<byte[]> body(int most) throws IOException {
+        long length = request.getLength();
         if (length > most) {
             return Optional.empty();
         }
-        InputStream in = request.getInputStream();
+        InputStream in = Content.Source.asInputStream(request);
         if (length >= 0) {
             byte[] body = new byte[(int) length];
             int read = in.readNBytes(body, 0, body.length);
@@ -67,8 +98,8 @@ public final class AgentRequest {
      * Reads over a body that nobody needs, at most so much of it, and keeps nothing: a stream whose body is left over is reset behind the
      * answer, and some clients then see the reset alone.
      */
-    public static void skip(HttpServletRequest request, long most) throws IOException {
-        InputStream in = request.getInputStream();
+    public void skip(long most) throws IOException {
+        InputStream in = Content.Source.asInputStream(request);
         byte[] portion = new byte[PORTION];
         long left = most;
         int read = 0;
@@ -76,11 +107,5 @@ public final class AgentRequest {
             left -= read;
             read = in.read(portion);
         }
-    }
-
-    /** What follows the servlet's own path, without the slash. */
-    public static String rest(HttpServletRequest request) {
-        String path = request.getPathInfo();
-        return path == null || path.isEmpty() ? "" : path.substring(1);
     }
 }

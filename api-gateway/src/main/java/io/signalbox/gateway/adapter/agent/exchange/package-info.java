@@ -1,4 +1,4 @@
-/** Requests of agents and the answers to them, as HTTP: what both servlets of the protocol stand on. */
+/** Requests of agents and the answers to them, as HTTP: what all handlers of the protocol stand on. */
 @NullMarked
 package io.signalbox.gateway.adapter.agent.exchange;
 

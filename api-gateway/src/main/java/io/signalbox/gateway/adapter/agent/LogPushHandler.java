@@ -1,10 +1,9 @@
 package io.signalbox.gateway.adapter.agent;
 
-import com.mongodb.MongoException;
+import io.signalbox.gateway.adapter.agent.exchange.AgentAnswer;
+import io.signalbox.gateway.adapter.agent.exchange.AgentHandler;
 import io.signalbox.gateway.adapter.agent.exchange.AgentRequest;
-import io.signalbox.gateway.adapter.agent.exchange.AgentResponse;
 import io.signalbox.gateway.adapter.agent.exchange.BodyRoom;
-import io.signalbox.gateway.adapter.agent.exchange.LaterAnswer;
 import io.signalbox.gateway.core.slot.Refusal;
 import io.signalbox.gateway.log.AppendOutcome;
 import io.signalbox.gateway.log.LogWriter;
@@ -18,36 +17,28 @@ import io.signalbox.model.id.AttemptId;
 import io.signalbox.model.id.RunnerId;
 import io.signalbox.model.id.TaskId;
 import io.signalbox.model.relay.RelayPaths;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.eclipse.jetty.http.HttpStatus;
 
 /** {@code POST logs/{attempt}?start_from=N}: appends to the log of an attempt of the caller's own; always answers with an empty body. */
-public final class LogPushServlet extends HttpServlet {
-    private static final long serialVersionUID = 1;
-    private static final Logger LOG = LoggerFactory.getLogger(LogPushServlet.class);
+public final class LogPushHandler extends AgentHandler {
     private static final int MOST_BYTES = 16 * 1024 * 1024;
     /** Of those who show no token. */
     private static final int MOST_SKIPPED = 64 * 1024;
-    /** Stops an official agent from pushing again. */
-    private static final int UNPROCESSABLE = 422;
 
-    private final transient Sessions sessions;
-    private final transient LogWriter log;
-    private final transient AttemptDirectory directory;
-    private final transient Refusals refusals;
-    private final transient BodyRoom room;
-    private final transient Executor writers;
+    private final Sessions sessions;
+    private final LogWriter log;
+    private final AttemptDirectory directory;
+    private final Refusals refusals;
+    private final BodyRoom room;
+    private final Executor writers;
 
     /** Appends through {@code log} what has {@code room}; attempts that no slot here has are looked up in {@code directory}. */
-    public LogPushServlet(
+    public LogPushHandler(
             Sessions sessions,
             LogWriter log,
             AttemptDirectory directory,
@@ -63,72 +54,64 @@ public final class LogPushServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!request.getMethod().equals("POST")) {
-            AgentResponse.onlyBy("POST", response);
+    protected void serve(AgentRequest request, AgentAnswer answer) throws IOException {
+        if (!request.method().equals("POST")) {
+            answer.onlyBy("POST");
             return;
         }
-        try {
-            Optional<TokenValue> token = AgentRequest.token(request, RelayPaths.BEARER_SCHEME);
-            Optional<RunnerSession> runner = token.flatMap(sessions::of);
-            if (runner.isPresent()) {
-                push(request, response, runner.get());
-            } else {
-                turnAway(request, response, token);
-            }
-        } catch (MongoException e) {
-            LOG.warn("Failed to take a log push: {}", e.getMessage());
-            AgentResponse.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        Optional<TokenValue> token = request.token(RelayPaths.BEARER_SCHEME);
+        Optional<RunnerSession> runner = token.flatMap(sessions::of);
+        if (runner.isPresent()) {
+            push(request, answer, runner.get());
+        } else {
+            turnAway(request, answer, token);
         }
     }
 
-    private void turnAway(HttpServletRequest request, HttpServletResponse response, Optional<TokenValue> token)
-            throws IOException {
+    private void turnAway(AgentRequest request, AgentAnswer answer, Optional<TokenValue> token) throws IOException {
         Optional<RunnerId> ended = token.flatMap(sessions::ended);
-        String id = AgentRequest.rest(request);
+        String id = request.after(RelayPaths.LOGS);
         if (ended.isPresent() && AttemptId.isValid(id)) {
             refusals.refused(new RefusedCall(Refusal.TOKEN, new AttemptId(id), ended.get(), "the session was ended"));
         } else {
             refusals.refused(Refusal.TOKEN, token.map(TokenValue::prefix).orElse("no token"), "a log push");
         }
-        AgentRequest.skip(request, MOST_SKIPPED);
-        AgentResponse.empty(response, ended.isPresent() ? UNPROCESSABLE : HttpServletResponse.SC_UNAUTHORIZED);
+        request.skip(MOST_SKIPPED);
+        answer.empty(ended.isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY_422 : HttpStatus.UNAUTHORIZED_401);
     }
 
-    private void push(HttpServletRequest request, HttpServletResponse response, RunnerSession runner)
-            throws IOException {
-        String id = AgentRequest.rest(request);
-        Optional<Long> startFrom = LogLines.index(request.getParameter(RelayPaths.START_FROM));
+    private void push(AgentRequest request, AgentAnswer answer, RunnerSession runner) throws IOException {
+        String id = request.after(RelayPaths.LOGS);
+        Optional<Long> startFrom = LogLines.index(request.parameter(RelayPaths.START_FROM));
         if (!AttemptId.isValid(id) || startFrom.isEmpty()) {
-            AgentResponse.empty(response, HttpServletResponse.SC_BAD_REQUEST);
+            answer.empty(HttpStatus.BAD_REQUEST_400);
             return;
         }
-        Optional<BodyRoom.Place> place = room.take(AgentRequest.length(request, MOST_BYTES));
+        Optional<BodyRoom.Place> place = room.take(request.length(MOST_BYTES));
         if (place.isEmpty()) {
-            AgentRequest.skip(request, MOST_BYTES);
-            AgentResponse.comeAgain(response);
+            request.skip(MOST_BYTES);
+            answer.comeAgain();
             return;
         }
         Optional<List<byte[]>> lines = lines(request, place.get());
         if (lines.isEmpty()) {
-            AgentResponse.empty(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            answer.empty(HttpStatus.PAYLOAD_TOO_LARGE_413);
             return;
         }
-        LaterAnswer later = LaterAnswer.to(request);
         var _ = append(runner, new AttemptId(id), startFrom.get(), lines.get())
                 .thenAcceptAsync(
                         status -> {
                             place.get().leave();
-                            later.finish(answer -> AgentResponse.empty(answer, status));
+                            answer.empty(status);
                         },
                         writers);
     }
 
     /** What was pushed; its place is left at once where it cannot be read. */
-    private static Optional<List<byte[]>> lines(HttpServletRequest request, BodyRoom.Place place) throws IOException {
+    private static Optional<List<byte[]>> lines(AgentRequest request, BodyRoom.Place place) throws IOException {
         Optional<List<byte[]>> lines = Optional.empty();
         try {
-            lines = AgentRequest.body(request, MOST_BYTES).map(LogLines::split);
+            lines = request.body(MOST_BYTES).map(LogLines::split);
         } finally {
             if (lines.isEmpty()) {
                 place.leave();
@@ -145,7 +128,7 @@ public final class LogPushServlet extends HttpServlet {
                                 refuse(runner, attempt, "the attempt is not of this runner"))
                         : log.append(attempt, task.get(), startFrom, lines)
                                 .thenApply(outcome -> status(runner, attempt, outcome)))
-                .exceptionally(failure -> HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                .exceptionally(failure -> HttpStatus.SERVICE_UNAVAILABLE_503);
     }
 
     private CompletableFuture<Optional<TaskId>> task(RunnerSession runner, AttemptId attempt) {
@@ -163,7 +146,7 @@ public final class LogPushServlet extends HttpServlet {
 
     private int status(RunnerSession runner, AttemptId attempt, AppendOutcome outcome) {
         return switch (outcome) {
-            case AppendOutcome.Appended _ -> HttpServletResponse.SC_OK;
+            case AppendOutcome.Appended _ -> HttpStatus.OK_200;
             case AppendOutcome.Sealed sealed ->
                 refuse(runner, attempt, "the log is sealed, its end is " + sealed.end());
             case AppendOutcome.QuotaReached full ->
@@ -172,12 +155,13 @@ public final class LogPushServlet extends HttpServlet {
                 refuse(runner, attempt, "event " + contradicted.index() + " differs from the one that is stored");
             case AppendOutcome.Malformed malformed ->
                 refuse(runner, attempt, "event " + malformed.index() + " is none: " + malformed.detail());
-            case AppendOutcome.Unavailable _ -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+            case AppendOutcome.Unavailable _ -> HttpStatus.SERVICE_UNAVAILABLE_503;
         };
     }
 
     private int refuse(RunnerSession runner, AttemptId attempt, String why) {
         refusals.refused(new RefusedCall(Refusal.LOG, attempt, runner.runner().id(), why));
-        return UNPROCESSABLE;
+        // Stops an official agent from pushing again.
+        return HttpStatus.UNPROCESSABLE_ENTITY_422;
     }
 }
