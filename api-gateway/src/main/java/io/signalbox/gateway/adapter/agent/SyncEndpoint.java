@@ -103,7 +103,12 @@ final class SyncEndpoint {
         SlotSync sync = SyncReading.sync(request, http.patience(LONGEST), runner, slot.get());
         slot.get().sync(new SyncCall(sync, SyncReading.end(request), (reply, job) -> {
             place.leave();
-            writers.execute(() -> answer.by(() -> write(answer, sync.protocol(), reply, job, token)));
+            Runnable writing = () -> answer.by(() -> write(answer, sync.protocol(), reply, job, token));
+            if (job.isPresent()) {
+                writers.execute(writing);
+            } else {
+                writing.run();
+            }
         }));
         return Optional.empty();
     }

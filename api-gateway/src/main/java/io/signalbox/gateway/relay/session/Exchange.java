@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface Exchange {
 
     /**
-     * Answers it, once. Must not block the caller: writing belongs to another thread.
+     * Answers it, once. Must not block the caller: what may take long belongs to another thread.
      *
      * @param job what to run, with {@link Reply.Run}
      */
