@@ -1,13 +1,14 @@
 package io.signalbox.testkit.infra;
 
 import com.mongodb.client.MongoClients;
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.ShutdownSignalException;
 import io.signalbox.model.message.Topology;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -23,7 +25,11 @@ import java.util.regex.Pattern;
  * turns at it, in whatever process they run, and each finds its lasting queues gone. The database is the class's own.
  */
 final class InfraLease implements AutoCloseable {
+    /** Whoever has this queue has the broker. */
+    static final String TURN = "test.turn";
+
     private static final int LONGEST_NAME = 40;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
     private static final Pattern MONGODB_URI =
             Pattern.compile("(?<hosts>mongodb(?:\\+srv)?://[^/?]+)(?:/[^?]*)?(?<options>\\?.*)?");
 
@@ -87,25 +93,42 @@ final class InfraLease implements AutoCloseable {
         }
     }
 
-    private void awaitTurn() throws IOException {
-        var broker = "signalbox-broker-%08x.lock".formatted(infra.rabbitmq().hashCode());
-        var file = FileChannel.open(
-                Path.of(System.getProperty("java.io.tmpdir"), broker),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        held.add(file);
-        held.add(file.lock());
+    /** A queue that one connection at a time can have: it is free again when its holder closes it, or dies. */
+    private void awaitTurn() throws Exception {
+        var connection = connect();
+        held.add(connection);
+        while (!takesTurn(connection)) {
+            Thread.sleep(BETWEEN_TRIES);
+        }
+    }
+
+    private static boolean takesTurn(Connection connection) throws IOException, TimeoutException {
+        try (var channel = connection.createChannel()) {
+            channel.queueDeclare(TURN, false, true, false, Map.of());
+            return true;
+        } catch (IOException e) {
+            if (e.getCause() instanceof ShutdownSignalException refused
+                    && refused.getReason() instanceof AMQP.Channel.Close close
+                    && close.getReplyCode() == AMQP.RESOURCE_LOCKED) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private void removeLastingQueues() throws Exception {
-        var factory = new ConnectionFactory();
-        factory.setUri(infra.rabbitmq());
-        try (var connection = factory.newConnection("test");
+        try (var connection = connect();
                 var channel = connection.createChannel()) {
             for (var queue : List.of(Topology.LEADER, Topology.DEAD)) {
                 channel.queueDelete(queue);
             }
         }
+    }
+
+    private Connection connect() throws Exception {
+        var factory = new ConnectionFactory();
+        factory.setUri(infra.rabbitmq());
+        return factory.newConnection("test");
     }
 
     private void dropDatabase() {

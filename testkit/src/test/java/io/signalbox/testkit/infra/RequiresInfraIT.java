@@ -1,10 +1,12 @@
 package io.signalbox.testkit.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClients;
 import com.rabbitmq.client.ConnectionFactory;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,18 @@ class RequiresInfraIT {
         factory.setUri(infra.rabbitmq());
         try (var connection = factory.newConnection()) {
             assertThat(connection.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void nobodyElseHasTheBroker() throws Exception {
+        var factory = new ConnectionFactory();
+        factory.setUri(infra.rabbitmq());
+        try (var connection = factory.newConnection()) {
+            var channel = connection.createChannel();
+            assertThatThrownBy(() -> channel.queueDeclare(InfraLease.TURN, false, true, false, Map.of()))
+                    .rootCause()
+                    .hasMessageContaining("RESOURCE_LOCKED");
         }
     }
 
