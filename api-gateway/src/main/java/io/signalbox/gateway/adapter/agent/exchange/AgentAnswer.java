@@ -11,14 +11,18 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one answer to an agent's call, as agents need it: exact status, empty bodies where nothing is to be said (a body there leaks a
- * connection). It may come later, from any thread, and is written without blocking; a second one is none. A caller that goes away meanwhile
- * is no event, and is let go of at once: when thousands of connections are cut, their requests must not be kept beside those with which the
- * same callers return. Thread-safe.
+ * connection). It may come later, from any thread, and is written without blocking; a second one is none. A caller that goes away meanwhile,
+ * or was silent for so long that the server gives it up, gets none, for a call that was not answered may be repeated and one that was is done;
+ * and it is let go of at once: when thousands of connections are cut, their requests must not be kept beside those with which the same callers
+ * return. Thread-safe.
  */
 public final class AgentAnswer {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentAnswer.class);
     private static final HttpField SOON = new HttpField(HttpHeader.RETRY_AFTER, "1");
     private static final HttpField JSON = MimeTypes.Type.APPLICATION_JSON.getContentTypeField();
     private static final HttpField BYTES = new HttpField(HttpHeader.CONTENT_TYPE, "application/octet-stream");
@@ -36,7 +40,7 @@ public final class AgentAnswer {
     /** Opens the answer to {@code request}. */
     static AgentAnswer to(Request request, Response response, Callback callback) {
         AgentAnswer answer = new AgentAnswer(new Open(response, callback));
-        request.addFailureListener(_ -> answer.forget());
+        request.addFailureListener(answer::abort);
         return answer;
     }
 
@@ -72,10 +76,12 @@ public final class AgentAnswer {
         write(status, reason.getBytes(StandardCharsets.UTF_8), TEXT);
     }
 
-    /** Answers by {@code answering}; a caller that gets no answer by it is to come again. */
+    /** Answers by {@code answering}; a caller that gets no answer by it is to come again. Never fails. */
     public void by(Runnable answering) {
         try {
             answering.run();
+        } catch (RuntimeException e) {
+            LOG.error("Failed to answer", e);
         } finally {
             empty(HttpStatus.SERVICE_UNAVAILABLE_503);
         }
@@ -108,10 +114,12 @@ public final class AgentAnswer {
         return true;
     }
 
-    private void forget() {
+    /** Ends the call without an answer. */
+    void abort(Throwable cause) {
         Open exchange = open.getAndSet(null);
         if (exchange != null) {
-            exchange.callback().succeeded();
+            LOG.debug("Lost the caller: {}", cause.toString());
+            exchange.callback().failed(new Request.Handler.AbortException(cause));
         }
     }
 }

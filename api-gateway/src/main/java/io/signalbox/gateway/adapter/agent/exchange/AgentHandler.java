@@ -19,17 +19,23 @@ public abstract class AgentHandler extends Handler.Abstract {
     protected AgentHandler() {}
 
     @Override
-    public final boolean handle(Request request, Response response, Callback callback) throws IOException {
+    public final boolean handle(Request request, Response response, Callback callback) {
         AgentAnswer answer = AgentAnswer.to(request, response, callback);
         try {
             serve(new AgentRequest(request), answer);
         } catch (MongoException | AuditUnavailable e) {
             LOG.warn("Failed to answer {}: {}", Request.getPathInContext(request), e.getMessage());
             answer.empty(HttpStatus.SERVICE_UNAVAILABLE_503);
+        } catch (IOException e) {
+            answer.abort(e);
         }
         return true;
     }
 
-    /** Serves one call; may block, and leave the answer to another thread. */
+    /**
+     * Serves one call; may block, and leave the answer to another thread.
+     *
+     * @throws IOException if the caller is lost
+     */
     protected abstract void serve(AgentRequest request, AgentAnswer answer) throws IOException;
 }

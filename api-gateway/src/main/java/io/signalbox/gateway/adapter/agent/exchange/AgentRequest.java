@@ -91,7 +91,12 @@ public final class AgentRequest {
             return Optional.of(read == body.length ? body : Arrays.copyOf(body, read));
         }
         byte[] body = in.readNBytes(most + 1);
-        return body.length > most ? Optional.empty() : Optional.of(body);
+        if (body.length > most) {
+            // The rest of a buffer would stay the server's until it is collected.
+            in.skipNBytes(in.available());
+            return Optional.empty();
+        }
+        return Optional.of(body);
     }
 
     /**
