@@ -38,10 +38,7 @@ public final class AuthenticationFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!(request instanceof HttpServletRequest http)) {
-            chain.doFilter(request, response);
-            return;
-        }
+        HttpServletRequest http = (HttpServletRequest) request;
         try {
             request.setAttribute(Caller.ATTRIBUTE, authenticate(http));
         } catch (ProblemException e) {

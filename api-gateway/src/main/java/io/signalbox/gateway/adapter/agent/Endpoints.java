@@ -38,7 +38,7 @@ public record Endpoints(
      * @param runners who is here
      * @param jobs what attempts come to
      * @param room for large bodies
-     * @param writers writes answers, which may block
+     * @param writers prepares answers where that may block, and writes them
      */
     public static Endpoints of(Runners runners, Jobs jobs, Refusals refusals, BodyRoom room, Executor writers) {
         JsonMapper mapper = AgentJson.mapper();
